@@ -36,6 +36,8 @@ PRINTED = deferred("[–—«»„“”…№]")
 LOCALE = frozenset({"uk", "ua", "en", "us", "gb"})
 # The mark of a language in a path or an option, which each text has of its own: "--lang=uk", "view.en.snap".
 OWN = deferred(r"(?<![A-Za-z0-9])(?:uk|ua|en)(?:[-_](?:UA|US|GB))?(?![A-Za-z0-9])")
+# Room that programs don't mind: "{1 , 2}", "new Date (2021)". It does matter in "rm - rf", "$ (date)".
+ROOM = deferred(r" +(?=[,)\]}])|(?<=[(\[{]) +|(?<=\w) +(?=\()")
 # Longer pieces of code are blocks, whose differences are looked at one by one.
 LONG = 200
 # What the share of letters that two different pieces have in common is worth: less than what agrees, and less still
@@ -105,8 +107,8 @@ def kind(_: Words) -> FactKind:
 
 @lru_cache(maxsize=1024)
 def _unmarked(written: str) -> str:
-    """A piece of code without the marks of languages."""
-    return OWN.sub("", written)
+    """A piece of code without the marks of languages, and without room that programs don't mind."""
+    return ROOM.sub("", OWN.sub("", written))
 
 
 def _by_side(one: str, two: str) -> tuple[str, str]:

@@ -24,6 +24,8 @@ LANGUAGE = deferred(
 ASIDE = deferred(
     r"#.*$|(?:/index|/readme)?(?:[._-](?:uk|ua|en))?\.(?:mdx?|html?)(?=$|#)|(?<=\w)\.(?:uk|ua|en)(?=\s*%\})"
 )
+# The box of somebody who has a name there, in the language of the page: mailto:%22Ім’я%22%20%3Cbox@example.org%3E.
+ADDRESSEE = deferred(r"(?<=^mailto:).*?(?:%3c|<)([^<>%]+@[^<>%]+)(?:%3e|>)")
 SCHEME = deferred(r"^(?:https?:)?(?://)?(?:www\.)?")
 EMPTY = deferred(r"([./])[./]+")
 # Under these the country's registry gives out names: the site of "bank.gov.ua" is all of it.
@@ -146,6 +148,7 @@ def _address(written: str) -> Address:
     # A template puts in the page's own site: "{{site.baseurl}}{% post_url 2018/news %}".
     away = "." in host and "@" not in host and not core.startswith(("#", "mailto:", "tel:", ".", "{{", "{%"))
     if not away and "@" in core:
+        core = ADDRESSEE.sub(r"\1", core)
         return Address(core, core, "")
     neutral = EMPTY.sub(r"\1", LANGUAGE.sub("", ASIDE.sub("", core.replace("%2f", "/")))).strip("/.")
     page = "" if ":" in core else (neutral.partition("/")[2] if away else neutral).rpartition("/")[2]

@@ -55,7 +55,7 @@ LATIN = deferred(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1
 PASSWORD = deferred(r"(?<=://)([^/\s:@]*):[^/\s]*@")
 # "https://example.org/a?b=1", "www.example.org", "mail@example.org", "@handle".
 ADDRESS = deferred(
-    r"(?:https?://|www\.)[^\s<>\"«»“”]+[^\s<>\"'’«»“”.,;:!?)\]]"
+    r"(?:https?://|www\.)(?:(?!\)-?[а-яіїєґ])[^\s<>\"«»“”])+[^\s<>\"'’«»“”.,;:!?)\]]"
     r"|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"  # from the first letter, so that one long word is looked at once
     r"|(?<![\w@])@\w{2,}"
 )

@@ -27,6 +27,8 @@ Format = tuple[re.Pattern[str], Callable[[re.Match[str], Fact, Months], str | No
 GAP = "\u00a0"
 # What goes on with a list of figures: "25,50,100".
 MORE = deferred(r",\d")
+# What stands between the beginning of a list and figures of it, and how far it is looked for; and what stands behind.
+LISTED, NEAR, LIST_ENDS = deferred(r"\[[-\d., →]*$"), 24, deferred(r"[-\d., →]*[\])]")
 
 
 def _point(match: re.Match[str], fact: Fact, months: Months) -> str | None:
@@ -107,8 +109,8 @@ class FigureFormat(Check):
 
 
 def _cited(text: str, start: int, end: int) -> bool:
-    """Whether figures are numbers of sources: "[10,11]"."""
-    return text[start - 1 : start] == "[" and text[end : end + 1] == "]"
+    """Whether figures are numbers of sources, or a list: "[10,11]", "[[1,-1,1], [5,3]]", "[0,1)"."""
+    return LISTED.search(text, max(0, start - NEAR), start) is not None and LIST_ENDS.match(text, end) is not None
 
 
 def _wrong(fact: Fact, other: Fact, months: Months, words: Words) -> Iterator[Hit]:

@@ -21,6 +21,8 @@ INCHES = deferred(r"(?:-| |, )(\d{1,2})(?!\d)(?!,\d|\.\d)(?:[ -]?(?:inch(?:es)?|
 FEET = deferred(r"(?<![\w.,'])(\d)'(\d{1,2})(?:\"|''|″|”)")
 # A unit that counts one, and what joins it to the next: «годину й …».
 ONE, REACH = deferred(rf"(?<!\d )(?<!\w)([^\W\d_]{{3,}}) (?:{'|'.join(AND)}) $"), 24
+# Between an amount and the noun that says of what it is: «12 годин дня», «12 годин світлового дня».
+OF_IT = deferred(r" (?:[^\W\d_]+ )?")
 # Between the parts of one amount: «2 м 10 см», "two hours and five minutes".
 JOINT = deferred(between(AND, ",? ") + "$")
 # "half a mile", "a quarter of an hour"
@@ -97,7 +99,7 @@ class Measures:
                 segment, Span(numeral.start, end), own, values, numeral.form, self._delta(segment, numeral.start, end)
             )
             whole = self._joined(facts[-1], fact) if facts else None
-            fact = whole or self._after_one(fact) or fact
+            fact = whole or self._after_one(fact, facts[-1].span.end if facts else -1) or fact
             if whole:
                 facts.pop()
             facts.append(fact)
@@ -167,12 +169,17 @@ class Measures:
         unit = Unit(one.dimension, one.factor, one.offset)
         return self._fact(fact.segment, Span(before.span.start, fact.span.end), unit, values, form)
 
-    def _after_one(self, fact: Fact) -> Fact | None:
-        """What a unit without a number before it makes of an amount: «годину й шістнадцять хвилин»."""
+    def _after_one(self, fact: Fact, last: int) -> Fact | None:
+        """What a unit without a number before it makes of an amount: «годину й шістнадцять хвилин».
+
+        One that says of what an amount is, which ends at `last`, is none: «12 годин світлового дня та 12 годин ночі».
+        """
         low, start, two = lowered(fact.segment), fact.span.start, fact.value
         before = ONE.search(low, max(0, start - REACH), start) if low.endswith(" ", 0, start) else None
         own = self.units.exact.get(before[1]) if before else None
         if before is None or own is None or own.dimension != two.dimension or own.factor <= two.factor:
+            return None
+        if last >= 0 and OF_IT.fullmatch(low, last, before.start(1)):
             return None
         values = tuple(1 + value * two.factor / own.factor for value in two.values)
         form = "weak" if fact.soft else "digits"
