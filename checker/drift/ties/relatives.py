@@ -83,7 +83,7 @@ def _other(words: Sequence[Word], verb: int, known: Known, *, doer: bool) -> int
         if marked(words[n - 1], words[n]) or low in bound.places["uk"] or low in bound.ends["uk"]:
             return None
         readings = known.nouns.readings[low]
-        if known.nouns.adjective[low] and not readings:
+        if known.nouns.adjective[low] and n + 1 < len(words) and not marked(words[n], words[n + 1]):
             continue
         if doer and (
             parts_uk.may_do(low, words[verb].token.lower, known) or (not readings and words[n].weight >= SAYS)

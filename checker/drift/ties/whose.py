@@ -135,7 +135,8 @@ def _ukrainian(words: Sequence[Word], asked: Collection[Owner], known: Known) ->
 def _english(cover: Coverage, links: Mapping[int, int], known: Known) -> Iterator[Owned]:
     """The phrases behind "'s" and before "of", and those behind a pronoun."""
     words, there, bound = cover.en, {e: u for u, e in links.items()}, known.ties
-    deeds = frozenset(e for u, e in links.items() if bound.verb[cover.uk[u].token.lower] == "verb")
+    lows = {u: cover.uk[u].token.lower for u in links}
+    deeds = {links[u] for u, low in lows.items() if bound.verb[low] == "verb" and not known.nouns.readings[low]}
     for n, word in enumerate(words):
         low = word.token.lower
         if low.endswith(OWNS):
