@@ -87,8 +87,10 @@ def exchanged(comparison: Comparison, pair: Pair) -> Exchanged | None:
     doubts = _Doubts(cover, uk, en)
     apart = _torn(told, uk, en)
     besides = _besides(uk, bound.besides["uk"]), _besides(en, bound.besides["en"])
+    acting = {uk[n].number for n in verbs} | {clause.number for clause in uk if clause.opens}
     for (a, b), (c, d) in crossings:
-        if uk[cells[a, d][0][0]].sentence in apart:
+        # An enumeration has its head at either end: «події запуску, зупинки», "startup, shutdown events".
+        if uk[cells[a, d][0][0]].sentence in apart or not (acting >= {a, c} or besides[0] >= {a, c}):
             continue
         straight, crossed = (
             [doubts.without(cells.get(cell, ())) for cell in two] for two in (((a, b), (c, d)), ((a, d), (c, b)))

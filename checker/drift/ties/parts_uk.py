@@ -48,7 +48,8 @@ def parts(words: Sequence[Word], verb: int, known: Known, names: Mapping[int, Re
     for n, phrase in phrases.items():
         if phrase.owner:
             continue
-        told[n] = {_governed(phrase, bound)} if phrase.preposition else set(_free(phrase, form, bound))
+        governed = _governed(phrase, bound) if phrase.preposition else None
+        told[n] = {governed} if governed else set() if phrase.preposition else set(_free(phrase, form, bound))
     free = [n for n, phrase in phrases.items() if not phrase.preposition and n in told]
     for part in () if unknown else ("doer", "object"):  # a deed has one of each
         firm = [n for n in free if told[n] == {part}]
@@ -123,17 +124,19 @@ def _known(word: str, known: Known) -> bool:
     return bool(known.nouns.readings[word] or known.ties.verb[word] or word in known.ties.places["uk"])
 
 
-def _governed(phrase: Phrase, bound: Ties) -> Part:
-    """The part of a noun behind a preposition: «до лікарні», «з пивзаводу»; «з Макроном» has none of them."""
+def _governed(phrase: Phrase, bound: Ties) -> Part | None:
+    """The part of a noun behind a preposition: «до лікарні», «з пивзаводу»; None for «з Макроном», «у місті»."""
     place = bound.places["uk"][phrase.preposition]
     cases = {one.case for one in phrase.readings}
     if place == "goal":
         return "receiver"
-    if place == "source" and "instrumental" not in cases:
-        return "source"
-    if place == "directed" and "genitive" in cases and not cases & {*PLACED, "accusative"}:
-        return "source"  # «в банку» is a place as well, «в команди» is not
-    return "other"
+    if place == "source":
+        return None if "instrumental" in cases else "source"
+    if place == "against":
+        return "other"
+    if place != "directed" or cases & PLACED:
+        return None
+    return "other" if "accusative" in cases else "source" if "genitive" in cases else None
 
 
 def _free(phrase: Phrase, verb: str, bound: Ties) -> list[Part]:

@@ -40,6 +40,8 @@ def turned(cover: Coverage, links: Mapping[int, int], known: Known) -> Iterator[
         english = _relative(en, e, known)
         if meant is None or english is None or bound.converse["en", en[e].token.lower]:
             continue
+        if en[e].token.lower in bound.auxiliaries:
+            continue
         pronoun, passive = english
         if not 0 < pronoun - links[meant] <= MEANS or passive != (part == "does"):
             continue
