@@ -91,6 +91,8 @@ class Nouns:
             yield from self._irregular[form]
             return
         lemmas = known.written("uk", known.lemmas("uk", form))[:LEMMAS]
+        if lemmas and lemmas[0].endswith(self._ends.infinitive) and not form.endswith(self._ends.neuter):
+            return  # «буде» is no form of «буда»
         if len(lemmas) > 1:
             lemmas = [lemma for lemma in lemmas if not lemma.endswith(self._ends.possessive)]
         told = False

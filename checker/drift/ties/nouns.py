@@ -118,7 +118,7 @@ def _verbs(cover: Coverage, u: int, e: int, known: Known) -> bool:
     here, there = word.token.lower, cover.en[e].token.lower
     if there in bound.auxiliaries or here in bound.ends["uk"] or there in bound.ends["en"]:
         return False
-    if known.nouns.readings[here]:
+    if not known.acts(here):
         return False
     if not (bound.silent["uk", here] or bound.converse["en", there]):
         return True

@@ -66,13 +66,15 @@ def exchanged(comparison: Comparison, pair: Pair) -> Exchanged | None:
     if not _crosses(told):
         return None
     bound = told_by.ties
-    verbs = {n for n, word in enumerate(cover.uk) if bound.verb[word.token.lower] == "verb"}
+    verbs = {n for n, word in enumerate(cover.uk) if told_by.acts(word.token.lower)}
     uk = _clauses(cover.uk, "uk", bound, verbs, contrasted=False)
     if uk[-1].number == 0:
         return None
     there = {links[n] for n in verbs if n in links}
     there |= {n for n, word in enumerate(cover.en) if word.token.lower in bound.be}
-    contrasted = any(word.token.lower == CONTRAST for word in cover.uk)
+    acting = {uk[n].number for n in verbs} | {clause.number for clause in uk if clause.opens}
+    # Where a text has several deeds, or sets one against another, "and" joins clauses in English.
+    contrasted = len(acting) > 1 or any(word.token.lower == CONTRAST for word in cover.uk)
     en = _clauses(cover.en, "en", bound, there, contrasted=contrasted)
     if en[-1].number == 0:
         return None
@@ -87,7 +89,6 @@ def exchanged(comparison: Comparison, pair: Pair) -> Exchanged | None:
     doubts = _Doubts(cover, uk, en)
     apart = _torn(told, uk, en)
     besides = _besides(uk, bound.besides["uk"]), _besides(en, bound.besides["en"])
-    acting = {uk[n].number for n in verbs} | {clause.number for clause in uk if clause.opens}
     for (a, b), (c, d) in crossings:
         # An enumeration has its head at either end: «події запуску, зупинки», "startup, shutdown events".
         if uk[cells[a, d][0][0]].sentence in apart or not (acting >= {a, c} or besides[0] >= {a, c}):
@@ -190,13 +191,23 @@ def _clauses(words: Sequence[Word], side: Side, bound: Ties, verbs: Set[int], *,
         begins = bool(mark) or bool(opener)
         if not begins and (low in bound.ends[side] or low in bound.together):
             lists = low in bound.lists and not contrasted
-            begins = not lists or any(k in verbs for k in range(n + 1, min(len(words), n + 1 + VERB)))
+            begins = not lists or _deed(words, n, verbs)
         number += bool(n) and begins
         sentence += not ENDS.isdisjoint(mark)
         opens = opener or ("" if begins else opens)
         first = low if begins or not n else first
         found.append(Clause(number, sentence, first, opens))
     return found
+
+
+def _deed(words: Sequence[Word], n: int, verbs: Set[int]) -> bool:
+    """Whether a verb stands near behind a word, with no mark between."""
+    for k in range(n + 1, min(len(words), n + 1 + VERB)):
+        if marked(words[k - 1], words[k]):
+            return False
+        if k in verbs:
+            return True
+    return False
 
 
 def _tells(cover: Coverage, link: tuple[int, int]) -> bool:

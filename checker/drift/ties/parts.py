@@ -46,6 +46,12 @@ class Known(NamedTuple):
             return "does"
         return "suffers" if "suffers" in roles else ""
 
+    def acts(self, low: str) -> bool:
+        """Whether a Ukrainian word, in lower case, is a verb and nothing else: «ви» and «дати» may be other words."""
+        if self.ties.verb[low] != "verb" or low in self.pronouns.said["uk"]:
+            return False
+        return not self.nouns.readings[low]
+
     def person(self, side: Side, word: Word) -> str:
         """Whom a pronoun means: "we", "he" …; "" of other words."""
         return next((name for name, _ in self.pronouns.said[side].get(plain(word.token.lower), ())), "")

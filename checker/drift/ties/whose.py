@@ -68,9 +68,18 @@ def exchanged(comparison: Comparison, pair: Pair) -> Exchanged | None:
         if turned is not None:
             return turned
         for two in ukrainian[n + 1 :]:
-            if one.owner != two.owner and (found := _crossed(one, two, english)) is not None:
+            if (
+                one.owner != two.owner
+                and not _alike(cover.uk, one.thing, two.thing)
+                and (found := _crossed(one, two, english)) is not None
+            ):
                 return found
     return None
+
+
+def _alike(words: Sequence[Word], one: int, two: int) -> bool:
+    """Whether two words are forms of one: «вид», «види»."""
+    return not set(words[one].form.lemmas).isdisjoint(words[two].form.lemmas)
 
 
 def _straight(it: Owned) -> bool:
@@ -136,7 +145,7 @@ def _english(cover: Coverage, links: Mapping[int, int], known: Known) -> Iterato
     """The phrases behind "'s" and before "of", and those behind a pronoun."""
     words, there, bound = cover.en, {e: u for u, e in links.items()}, known.ties
     lows = {u: cover.uk[u].token.lower for u in links}
-    deeds = {links[u] for u, low in lows.items() if bound.verb[low] == "verb" and not known.nouns.readings[low]}
+    deeds = {links[u] for u, low in lows.items() if known.acts(low)}
     for n, word in enumerate(words):
         low = word.token.lower
         if low.endswith(OWNS):
