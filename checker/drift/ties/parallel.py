@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from itertools import combinations, product
+from itertools import product
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
@@ -172,11 +173,14 @@ def _torn(told: Sequence[tuple[int, int]], uk: Sequence[Clause], en: Sequence[Cl
     return {n for n, there in theirs.items() if len(there) > 1 or any(len(ours[one]) > 1 for one in there)}
 
 
-def _parted(one: tuple[int, int], two: tuple[int, int], around: Sequence[tuple[int, int]]) -> bool:
+def _parted(one: tuple[int, int], two: tuple[int, int], told: Sequence[tuple[int, int]]) -> bool:
     """Whether a linked word stands between two in both texts: «дебетові та кредитні» are only listed."""
-    return all(
-        any(min(one[side], two[side]) < link[side] < max(one[side], two[side]) for link in around) for side in (0, 1)
-    )
+    first, last = sorted((one[0], two[0]))
+    if bisect_left(told, (last,)) - bisect_left(told, (first + 1,)) < 1:
+        return False
+    before, behind = sorted((one[1], two[1]))
+    near = told[bisect_left(told, (first - NEAR,)) : bisect_left(told, (last + NEAR,))]
+    return any(before < e < behind for _, e in near)
 
 
 def _clauses(words: Sequence[Word], side: Side, bound: Ties, verbs: Set[int], *, contrasted: bool) -> list[Clause]:
@@ -244,14 +248,16 @@ def _near(n: int, words: Sequence[Word]) -> range:
 
 def _crossings(cells: Cells) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """The corners of two clauses near each other in either text, of which those that cross are filled, and one more."""
-    for first, second in combinations(sorted(cells), 2):
-        if not 0 < second[0] - first[0] <= APART or not 0 < abs(second[1] - first[1]) <= APART:
-            continue
-        if second[1] > first[1]:
-            if (first[0], second[1]) in cells and (second[0], first[1]) in cells:
-                yield first, second
-        elif ((first[0], second[1]) in cells) != ((second[0], first[1]) in cells):
-            yield (first[0], second[1]), (second[0], first[1])
+    near = range(1, APART + 1)
+    for (row, column), down, aside in product(sorted(cells), near, near):
+        across = (row, column + aside), (row + down, column)
+        if (row + down, column + aside) in cells and across[0] in cells and across[1] in cells:
+            yield (row, column), (row + down, column + aside)
+    for (row, column), down, aside in product(sorted(cells), near, near):
+        # The cell is one that crosses: that of the other clause stands before it in English.
+        other = row + down, column - aside
+        if other in cells and ((row, other[1]) in cells) != ((other[0], column) in cells):
+            yield (row, other[1]), (other[0], column)
 
 
 def _one_sort(cover: Coverage, one: int, two: int, known: Known) -> bool:

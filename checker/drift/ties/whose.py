@@ -17,6 +17,8 @@ from checker.model import Pair
 
 # A word that says less is an article or the like; so many words stand between a noun and whose it is at most.
 SAYS, DESCRIBED = 0.3, 2
+# So many things of one owner are asked at most.
+FEW = 4
 OF, OWNS = "of", ("'s", "s'")
 
 # A Ukrainian word (number), the person of a pronoun, or a word without counterpart.
@@ -60,20 +62,23 @@ def exchanged(comparison: Comparison, pair: Pair) -> Exchanged | None:
         tie if isinstance(tie.owner, str) or tie.owner in links else Tie(tie.thing, UNKNOWN)
         for tie in _ukrainian(cover.uk, {n for it in english for n in (*it.things, *it.owners)}, told_by)
     ]
-    things = {tie.thing for tie in ukrainian}
-    if len(things) < len(ukrainian):
+    if len({tie.thing for tie in ukrainian}) < len(ukrainian):
         return None
-    for n, one in enumerate(ukrainian):
-        turned = _turned(cover, one, english, told_by.nouns, links)
-        if turned is not None:
-            return turned
-        for two in ukrainian[n + 1 :]:
-            if (
-                one.owner != two.owner
-                and not _alike(cover.uk, one.thing, two.thing)
-                and (found := _crossed(one, two, english)) is not None
-            ):
-                return found
+    by_thing: dict[int, list[Owned]] = {}
+    for it in english:
+        for thing in it.things:
+            by_thing.setdefault(thing, []).append(it)
+    by_owner: dict[Owner, list[Tie]] = {}
+    for tie in ukrainian:
+        by_owner.setdefault(tie.owner, []).append(tie)
+    for one in ukrainian:
+        if (reverse := _turned(cover, one, by_thing, told_by.nouns, links)) is not None:
+            return reverse
+        for it in by_thing.get(one.thing, ()):
+            for two in (tie for owner in it.owners if owner != one.owner for tie in by_owner.get(owner, ())[:FEW]):
+                there = next((its for its in by_thing.get(two.thing, ()) if one.owner in its.owners), None)
+                if there is not None and there is not it and not _alike(cover.uk, one.thing, two.thing):
+                    return Exchanged((one.thing, it.at), (two.thing, there.at))
     return None
 
 
@@ -96,25 +101,16 @@ def _reversed(it: Owned) -> bool:
     )
 
 
-def _crossed(one: Tie, two: Tie, english: Sequence[Owned]) -> Exchanged | None:
-    """«дружина фермера й батько агронома», "the farmer's father and the agronomist's wife"."""
-    first = next((it for it in english if one.thing in it.things and two.owner in it.owners), None)
-    second = next((it for it in english if two.thing in it.things and one.owner in it.owners), None)
-    if first is None or second is None or first is second:
-        return None
-    return Exchanged((one.thing, first.at), (two.thing, second.at))
-
-
 def _turned(
-    cover: Coverage, tie: Tie, english: Sequence[Owned], nouns: Nouns, links: Mapping[int, int]
+    cover: Coverage, tie: Tie, by_thing: Mapping[int, Sequence[Owned]], nouns: Nouns, links: Mapping[int, int]
 ) -> Exchanged | None:
     """«адвокат брата», "the lawyer's brother"; of people only, for "a type of car" is «машина такого типу»."""
-    if isinstance(tie.owner, str):
+    if isinstance(tie.owner, str) or tie.thing not in links:
         return None  # a pronoun
     if not all(nouns.somebody[cover.uk[n].token.lower] for n in (tie.thing, tie.owner)):
         return None
-    for it in english:
-        if tie.owner in it.things and tie.thing in it.owners and tie.thing in links:
+    for it in by_thing.get(tie.owner, ()):
+        if tie.thing in it.owners:
             return Exchanged((tie.thing, links[tie.thing]), (tie.owner, it.at))
     return None
 
