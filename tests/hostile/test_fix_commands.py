@@ -176,7 +176,9 @@ def test_one_change_that_would_cost_a_letter_does_not_stop_the_others(
     monkeypatch.setattr(prose, "surely", lambda *_: True)
     loose = {"pattern": r"(?<=\w)(?P<hit> +([,.]))(?=\s)", "expected": "\\2", "prose": False}
     rules = (
-        replace(rule, verb=rule.verb.model_copy(update=loose)) if rule.name == "space-before-mark" else rule
+        replace(rule, held=(rule.head, rule.verb.model_copy(update=loose)))
+        if rule.name == "space-before-mark"
+        else rule
         for rule in BOOK.rules
     )
     book = replace(BOOK, rules=tuple(rules))

@@ -13,7 +13,7 @@ from checker.language.tokens import present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Pair, Place, Side, Span
 
-TABLE = "opposites"
+TABLE, TABLES = "opposites", ("opposites", "quantifiers")
 # How surely two words must stand for each other, and what they say at least (0 to 1).
 SURE, SAYS = 0.5, 0.3
 # How far behind "than" the word stands that is compared with, and how far before it the other; how far back from «за» a
@@ -61,7 +61,8 @@ def converse(comparison: Comparison, pair: Pair) -> bool:
 
 def degrees(words: Words) -> frozenset[str]:
     """The sets of degrees."""
-    return frozenset(parsed(words.table(TABLE)["compared"]["sets"]))
+    tables = (words.table(name).get("compared") for name in TABLES)
+    return frozenset(name for table in tables if table for name in parsed(table["sets"]))
 
 
 def _poles(listed: Sequence[Mention]) -> frozenset[str]:
