@@ -17,6 +17,7 @@ from checker.drift.ties.parts import Known, Part, Role, known
 from checker.drift.ties.settled import SURE, settled
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.quantities.units import units
+from checker.language.tokens import present
 from checker.language.vocabulary import Words
 from checker.model import Pair, Place, Span
 
@@ -76,9 +77,10 @@ def _exchanged(comparison: Comparison, pair: Pair) -> list[Exchanged]:
 
 def _deeds(comparison: Comparison, pair: Pair) -> Iterator[Exchanged]:
     cover, links, told_by = coverage_of(comparison, pair), settled(comparison, pair), known(comparison.words)
-    for found in relatives.turned(cover, links, told_by):
-        doer, other = (found.meant, found.other) if found.does else (found.other, found.meant)
-        yield Exchanged(found.verb, doer, other, DOER)
+    if any(told_by.ties.relatives.keys() & present(segment) for segment in pair.uk):
+        for found in relatives.turned(cover, links, told_by):
+            doer, other = (found.meant, found.other) if found.does else (found.other, found.meant)
+            yield Exchanged(found.verb, doer, other, DOER)
     measured = units(comparison.words).exact
     names: Mapping[int, Readings] | None = None
     verb, uk = told_by.ties.verb, cover.uk
@@ -136,7 +138,8 @@ def _may_change(cover: Coverage, links: Mapping[int, int], u: int, e: int, known
     if len(near) < 2:
         return False
     passive = any(cover.en[n].token.lower in known.ties.be for n in range(max(0, e - AUXILIARIES), e))
-    if not any((links[n] < e) == passive and _may_do(cover.uk, n, u, known) for n in near):
+    wrong = [n for n in near if (links[n] < e) == passive]  # where English has whom it is done to
+    if not any(_may_do(cover.uk, n, u, known) for n in wrong):
         behind = cover.en[e + 1 : e + 1 + REACH]
         return any(known.ties.places["en"].get(word.token.lower) == "source" for word in behind)
     if passive or any((n < u) != (links[n] < e) for n in near):
