@@ -13,6 +13,7 @@ from checker.language.contrasts import parsed
 from checker.language.inflection.grammar import Case, grammar
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.memo import Memo
+from checker.language.sounds import VOWELS_UK
 from checker.language.vocabulary import Words
 
 Gender = Literal["he", "she", "it", "many", "any"]
@@ -24,8 +25,6 @@ LEMMAS = 2
 LONGEST = 3
 # The table with people who have other endings than `Endings.people`.
 TABLE = "roles"
-PLURAL, NEUTER = ("и", "і", "ї"), frozenset("ая")
-VOWELS = frozenset("аеєиіїоуюя")
 
 Table = Mapping[str, frozenset[Case]]
 
@@ -52,7 +51,7 @@ class Nouns:
         self._people = contrasts.lexicon(TABLE, "uk", words)
         self._neuters = self._inverted("noun.plural")
         # A plural in -а or -я is a neuter's.
-        self._plural = {end: cases for end, cases in self._neuters.items() if end not in NEUTER}
+        self._plural = {end: cases for end, cases in self._neuters.items() if end not in self._ends.feminine}
         self._classes: Mapping[str, tuple[tuple[Table, Gender], ...]] = {
             "adjective": (
                 (self._inverted("adjective.masculine"), "he"),
@@ -105,7 +104,7 @@ class Nouns:
                 continue
             # Somebody to whom something is done has a form of his own, a thing has not: «пожежника», «пожежників».
             he = name == "masculine" and self._somebody(form, lemma)
-            subject = he and (form == lemma or form.endswith(PLURAL))
+            subject = he and (form == lemma or form.endswith(self._ends.plural))
             judge = name == "feminine" and self.person(lemma)  # «суддя» is a man as well
             for table, gender in self._classes[name]:
                 # A man's name has no ending in the nominative, the other nouns have none in their plural's genitive.
@@ -143,7 +142,7 @@ class Nouns:
             return ("neuter" if lemma.endswith(ends.body) else ""), lemma[:-1]
         if lemma.endswith(ends.plural) and form != lemma:  # «вибори» is listed, for so do adverbs end
             return "plural", lemma[:-1]
-        if lemma[-1] in VOWELS:
+        if lemma[-1] in VOWELS_UK:
             return "", ""
         return "masculine", lemma.removesuffix("ь").removesuffix("й")
 
@@ -171,7 +170,7 @@ def _ending(form: str, table: Table, shortest: int, *, bare: bool) -> frozenset[
         told = table.get(form[-size:])
         if told and len(form) - size >= shortest:
             return told
-    return table.get("", frozenset()) if bare and form[-1] not in VOWELS else frozenset()
+    return table.get("", frozenset()) if bare and form[-1] not in VOWELS_UK else frozenset()
 
 
 def _irregular(table: Mapping[str, str]) -> Mapping[str, Readings]:

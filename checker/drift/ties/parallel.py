@@ -29,8 +29,6 @@ FEWEST, VERB = 3, 5
 SHARED = 1
 # So far on either side of a word another one is looked for that may be it.
 NEAR = 16
-# What only a clause begins with.
-CONTRAST = "а"
 # A sentence ends with one of these.
 ENDS = frozenset(".!?…")
 
@@ -75,7 +73,7 @@ def exchanged(comparison: Comparison, pair: Pair) -> Exchanged | None:
     there |= {n for n, word in enumerate(cover.en) if word.token.lower in bound.be}
     acting = {uk[n].number for n in verbs} | {clause.number for clause in uk if clause.opens}
     # Where a text has several deeds, or sets one against another, "and" joins clauses in English.
-    contrasted = len(acting) > 1 or any(word.token.lower == CONTRAST for word in cover.uk)
+    contrasted = len(acting) > 1 or any(word.token.lower in bound.contrasts for word in cover.uk)
     en = _clauses(cover.en, "en", bound, there, contrasted=contrasted)
     if en[-1].number == 0:
         return None
@@ -142,13 +140,21 @@ def _reasons(cells: Cells, uk: Sequence[Clause], en: Sequence[Clause]) -> Exchan
 
     «Банк закрив відділення, бо клієнти перейшли в застосунок», "Customers moved to the app because the bank …".
     """
-    for (reason, of, opens), (there, of_there, opens_there) in product(_opened(uk), _opened(en)):
-        if opens != opens_there:
-            continue
-        straight = [*cells.get((reason, there), ()), *cells.get((of, of_there), ())]
-        first, second = cells.get((of, there), ()), cells.get((reason, of_there), ())
-        if first and second and len(first) + len(second) >= FEWEST and len(straight) <= SHARED:
-            return Exchanged(first[-1], second[-1])
+    english = {there: (of_there, opens) for there, of_there, opens in _opened(en)}
+    if not english:
+        return None
+    columns: dict[int, list[int]] = {}
+    for row, column in cells:
+        columns.setdefault(row, []).append(column)
+    for reason, of, opens in _opened(uk):
+        for there in columns.get(of, ()):
+            of_there, opens_there = english.get(there, (0, ""))
+            if opens != opens_there:
+                continue
+            straight = [*cells.get((reason, there), ()), *cells.get((of, of_there), ())]
+            first, second = cells[of, there], cells.get((reason, of_there), ())
+            if second and len(first) + len(second) >= FEWEST and len(straight) <= SHARED:
+                return Exchanged(first[-1], second[-1])
     return None
 
 

@@ -76,6 +76,7 @@ class Ties:
         self.openers: Mapping[Side, Mapping[str, str]] = {
             side: {word: name for name, by in table["openers"].items() for word in parsed(by[side])} for side in SIDES
         }
+        self.contrasts = Listing(table["contrast"]["uk"]).whole
         self.relatives = {word: part for part, words_ in table["relative"].items() for word in parsed(words_)}
         self.besides: Mapping[Side, frozenset[str]] = {side: Listing(table["besides"][side]).whole for side in SIDES}
         self.counting = Listing(table["counting"]["uk"]).whole

@@ -231,6 +231,7 @@ class Ties(Table):
     ends: Both
     openers: Openers
     besides: Both
+    contrast: Together
     relative: Relative
     counting: Together
     people: People
