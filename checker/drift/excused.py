@@ -8,6 +8,7 @@ from checker.drift import affirmation, paraphrase
 from checker.drift.coverage import Word
 from checker.drift.cues import COMPOUND, STOPS, Cue, Cues, Strength, listed
 from checker.drift.ties.degrees import Degrees
+from checker.drift.ties.vocabulary import ties
 from checker.language.contrasts import other_sentence
 from checker.language.lexicon.lexicon import LINKED
 from checker.model import Side, other
@@ -20,6 +21,8 @@ SYNONYMS = "synonyms"
 BESIDE: Mapping[Strength, int] = {"may": 2, "seldom": 1, "loose": 1}
 # How much more a distance counts that is measured from a word without a counterpart.
 UNSURE = 3
+# So many words before "until" what is denied stands, so many behind it its figure: "raise … until at least 30 April".
+CLOSE, FIGURE = 8, 3
 # A denial that stands so near has two counterparts: «не бачив і не чув» is "did not see or hear".
 SHARED = 4
 
@@ -114,6 +117,8 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         return False
     if other_sentence(cue.mention, there.mention):
         return False
+    if side == "uk" and given.sure(side, cue) and _placed(given, cue, there):
+        return False
     if paraphrase.framed(given, side, cue, there):
         return True
     if paraphrase.phrasal(given, side, cue, there) or paraphrase.owned(given, side, cue, there):
@@ -163,6 +168,21 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         apart = min(apart, abs(given.beside(side, cue) - there.at))
     order = abs(cue.at * given.slope(side) - there.at)
     return apart <= given.far(there.strength, side) or order <= given.far("seldom", side)
+
+
+def _placed(given: Cues, cue: Cue, there: Cue) -> bool:
+    """Whether an English word only stands before a figure as «до» does, close behind what is denied.
+
+    «не підвищувати до 30 квітня» is not "raise until 30 April".
+    """
+    known, words = ties(given.words).places["uk"], given.cover.en
+    if not 0 < there.at - given.cover.uk[cue.target].partner <= CLOSE:
+        return False
+    for word in words[there.at + 1 : there.at + 1 + FIGURE]:
+        if word.token.text[0].isdigit():
+            before = given.cover.uk[max(0, word.partner - 1)].token.lower
+            return word.partner > 0 and known.get(before) == "goal"
+    return False
 
 
 def _amount(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
