@@ -41,26 +41,17 @@ class Declension:
     """Names in their cases: `cases[ukrainian, english, known place]`, one word each, in small letters."""
 
     def __init__(self, words: Words) -> None:
-        self._table = grammar(words).cases
+        inverted = grammar(words).inverted
         self.lexicon = lexicon(words)
-        self.feminine = self._inverted("noun.feminine")
-        self.neuter = self._inverted("noun.neuter")
-        self.plural = self._inverted("noun.plural", {"accusative": "и і ї а я ів їв", "genitive": "- ь й ів їв"})
-        self.animate = self._inverted("noun.masculine", {"genitive": "а я", "accusative": "а я"})
-        self.thing = self._inverted("noun.masculine", {"accusative": "- ь й"})
-        self.third = self._inverted("noun.third")
-        self.he = self._inverted("adjective.masculine", {"accusative": "ого ього його", "locative": "ому"})
-        self.she = self._inverted("adjective.feminine")
+        self.feminine = inverted("noun.feminine")
+        self.neuter = inverted("noun.neuter")
+        self.plural = inverted("noun.plural", {"accusative": "и і ї а я ів їв", "genitive": "- ь й ів їв"})
+        self.animate = inverted("noun.masculine", {"genitive": "а я", "accusative": "а я"})
+        self.thing = inverted("noun.masculine", {"accusative": "- ь й"})
+        self.third = inverted("noun.third")
+        self.he = inverted("adjective.masculine", {"accusative": "ого ього його", "locative": "ому"})
+        self.she = inverted("adjective.feminine")
         self.cases: Memo[tuple[str, str, bool], Cases] = Memo(self._cases)
-
-    def _inverted(self, name: str, said: Mapping[Case, str] | None = None) -> Endings:
-        """What cases each ending of a class may be, those of `said` with other endings; names are not called."""
-        found: dict[str, set[Case]] = {}
-        for case, endings in {**self._table[name], **{key: v.split() for key, v in (said or {}).items()}}.items():
-            if case != "vocative":
-                for ending in endings:
-                    found.setdefault("" if ending == "-" else ending, set()).add(case)
-        return {ending: frozenset(cases) for ending, cases in found.items()}
 
     def _cases(self, asked: tuple[str, str, bool]) -> Cases:
         uk, en, place = asked

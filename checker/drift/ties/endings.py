@@ -27,16 +27,13 @@ class Endings(NamedTuple):
     past_she: Ends
     past_he: Ends
     past_it: Ends
-    present_one: Ends
     of_many: Ends
     feminine: Ends
     neuter: Ends
-    soft: Ends
     third: Ends
     possessive: Ends
     plural: Ends
     vowels: Ends
-    people: Ends
     somebody: Ends
     body: Ends
     woman: Ends

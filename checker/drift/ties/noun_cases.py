@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple, cast
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
 
 from checker.drift.ties.endings import TABLE as ENDINGS
 from checker.drift.ties.endings import endings
@@ -46,43 +46,32 @@ class Nouns:
     """Forms of nouns, and of adjectives that stand for them, in lower case, and what they may be."""
 
     def __init__(self, words: Words) -> None:
-        self._cases = grammar(words).cases
+        inverted = grammar(words).inverted
         self._ends, self._lexicon = endings(words), lexicon(words)
         self._people = contrasts.lexicon(TABLE, "uk", words)
-        self._neuters = self._inverted("noun.plural")
+        self._neuters = inverted("noun.plural")
         # A plural in -а or -я is a neuter's.
         self._plural = {end: cases for end, cases in self._neuters.items() if end not in self._ends.feminine}
         self._classes: Mapping[str, tuple[tuple[Table, Gender], ...]] = {
             "adjective": (
-                (self._inverted("adjective.masculine"), "he"),
-                (self._inverted("adjective.feminine"), "she"),
-                (self._inverted("adjective.neuter"), "it"),
-                (self._inverted("adjective.plural"), "many"),
+                (inverted("adjective.masculine"), "he"),
+                (inverted("adjective.feminine"), "she"),
+                (inverted("adjective.neuter"), "it"),
+                (inverted("adjective.plural"), "many"),
             ),
-            "deed": ((self._inverted("extended.deed", {"accusative": "я"}), "it"), (self._neuters, "many")),
-            "feminine": ((self._inverted("noun.feminine"), "she"), (self._plural, "many")),
-            "neuter": ((self._inverted("noun.neuter"), "it"), (self._neuters, "many")),
-            "masculine": ((self._inverted("noun.masculine"), "he"), (self._plural, "many")),
+            "deed": ((inverted("extended.deed", {"accusative": "я"}), "it"), (self._neuters, "many")),
+            "feminine": ((inverted("noun.feminine"), "she"), (self._plural, "many")),
+            "neuter": ((inverted("noun.neuter"), "it"), (self._neuters, "many")),
+            "masculine": ((inverted("noun.masculine"), "he"), (self._plural, "many")),
             "plural": ((self._plural, "many"),),
         }
         listed = words.table(ENDINGS)["people"]
         self._adjectives, self._nouns = Listing(listed["adjectives"]), Listing(listed["nouns"])
         self._irregular = _irregular(words.table(ENDINGS)["irregular"])
-        self._third = self._inverted("noun.third")
+        self._third = inverted("noun.third")
         self.readings: Memo[str, Readings] = Memo(lambda form: frozenset(self._readings(form)))
         self.adjective: Memo[str, bool] = Memo(self._adjective)
         self.somebody: Memo[str, bool] = Memo(self._people_of)
-
-    def _inverted(self, name: str, said: Mapping[str, str] | None = None) -> Table:
-        """The cases of each ending of a class, those of `said` with other endings; nobody is called."""
-        found: dict[str, set[Case]] = {}
-        by: dict[Case, Iterable[str]] = {**self._cases[name]}
-        by |= {cast(Case, case): ends.split() for case, ends in (said or {}).items()}
-        for case, ends in by.items():
-            if case not in ("vocative", "plural"):
-                for end in ends:
-                    found.setdefault("" if end == "-" else end, set()).add(case)
-        return {end: frozenset(cases) for end, cases in found.items()}
 
     def _readings(self, form: str) -> Iterator[Reading]:
         known = self._lexicon

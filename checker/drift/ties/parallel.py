@@ -13,7 +13,7 @@ from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.ties.clause import marked
 from checker.drift.ties.noun_cases import Nouns
 from checker.drift.ties.parts import Known, known
-from checker.drift.ties.settled import settled
+from checker.drift.ties.settled import Exchanged, settled
 from checker.drift.ties.vocabulary import Ties
 from checker.model import SIDES, Pair, Side
 
@@ -43,13 +43,6 @@ class Clause(NamedTuple):
     sentence: int
     first: str
     opens: str
-
-
-class Exchanged(NamedTuple):
-    """Two words that have each other's place, of either text (numbers)."""
-
-    one: tuple[int, int]
-    two: tuple[int, int]
 
 
 Cells = Mapping[tuple[int, int], Sequence[tuple[int, int]]]

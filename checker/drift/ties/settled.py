@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, coverage_of
@@ -10,6 +11,13 @@ from checker.model import Pair
 
 # How surely two words must stand for each other.
 SURE = 0.3
+
+
+class Exchanged(NamedTuple):
+    """Two words that have each other's place, each by its number in the Ukrainian and in the English text."""
+
+    one: tuple[int, int]
+    two: tuple[int, int]
 
 
 def settled(comparison: Comparison, pair: Pair) -> Mapping[int, int]:

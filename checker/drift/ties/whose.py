@@ -10,10 +10,10 @@ from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.ties.clause import marked
 from checker.drift.ties.noun_cases import Nouns
 from checker.drift.ties.parts import Known, known
-from checker.drift.ties.settled import settled
+from checker.drift.ties.settled import Exchanged, settled
 from checker.drift.ties.vocabulary import Ties
 from checker.language.tokens import present
-from checker.model import Pair
+from checker.model import Pair, Side
 
 # A word that says less is an article or the like; so many words stand between a noun and whose it is at most.
 SAYS, DESCRIBED = 0.3, 2
@@ -39,13 +39,6 @@ class Owned(NamedTuple):
     things: frozenset[int]
     owners: frozenset[Owner]
     at: int
-
-
-class Exchanged(NamedTuple):
-    """Two things (words of either text) of which each is the other's owner's, or the other itself."""
-
-    one: tuple[int, int]
-    two: tuple[int, int]
 
 
 def exchanged(comparison: Comparison, pair: Pair) -> Exchanged | None:
@@ -162,9 +155,9 @@ def _english(cover: Coverage, links: Mapping[int, int], known: Known) -> Iterato
             yield Owned(frozenset({there[thing[-1]]}), owners or frozenset({UNKNOWN}), thing[-1])
 
 
-def _person(side: str, word: Word, known: Known) -> str:
+def _person(side: Side, word: Word, known: Known) -> str:
     """Whose a pronoun says that something is: "we", "you" …; "" of other words."""
-    said = known.pronouns.said["uk" if side == "uk" else "en"].get(word.token.lower, ())
+    said = known.pronouns.said[side].get(word.token.lower, ())
     return next((name for name, role in said if role == "owns"), "")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
-from typing import Literal
+from typing import Literal, cast
 
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
@@ -58,6 +58,20 @@ class Grammar:
         Raises KeyError for a class that the table has not.
         """
         return self._endings[classes, frozenset(without)]
+
+    def inverted(self, name: str, said: Mapping[str, str] | None = None) -> Mapping[str, frozenset[Case]]:
+        """The cases of each ending of a class ("noun.feminine"), of those in `said` by other endings; nobody is called.
+
+        Raises KeyError for a class that the table has not.
+        """
+        found: dict[str, set[Case]] = {}
+        by: dict[Case, Iterable[str]] = {**self.cases[name]}
+        by |= {cast(Case, case): ends.split() for case, ends in (said or {}).items()}
+        for case, ends in by.items():
+            if case not in ("vocative", "plural"):
+                for end in ends:
+                    found.setdefault(end.strip(NONE), set()).add(case)
+        return {end: frozenset(cases) for end, cases in found.items()}
 
     def _chosen(self, asked: tuple[tuple[str, ...], frozenset[str]]) -> Endings:
         classes, without = asked

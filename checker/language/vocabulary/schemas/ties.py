@@ -85,16 +85,13 @@ class Endings(Table):
     past_she: Ukrainian
     past_he: Ukrainian
     past_it: Ukrainian
-    present_one: Ukrainian
     of_many: Ukrainian
     feminine: Ukrainian
     neuter: Ukrainian
-    soft: Ukrainian
     third: Ukrainian
     possessive: Ukrainian
     plural: Ukrainian
     vowels: Ukrainian
-    people: Ukrainian
     somebody: Ukrainian
     body: Ukrainian
     woman: Ukrainian
