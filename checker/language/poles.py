@@ -60,11 +60,11 @@ SILENT = Record({}, {})
 class Said(NamedTuple):
     """What the words of a passage say.
 
-    `places` are the numbers of its tokens that any table has, each with its entries by table; `hints` what its words
-    say by each table, one after another.
+    `places` are by table the numbers of its tokens that it has, each with its entries; `hints` what its words say by
+    each table, one after another.
     """
 
-    places: Sequence[tuple[int, Tables]]
+    places: Mapping[str, Sequence[tuple[int, Sequence[Row]]]]
     hints: Mapping[str, Sequence[Pointers]]
 
 
@@ -199,11 +199,15 @@ class Poles:
         return _recorded(rows) if rows else SILENT
 
     def _passage(self, segment: Segment) -> Said:
-        places: list[tuple[int, Tables]] = []
+        places: dict[str, list[tuple[int, Sequence[Row]]]] = {}
         hints: dict[str, list[Pointers]] = {}
         for n, record in enumerate(map(self.words.__getitem__, segment.lows)):
             if record is not SILENT:
-                places.append((n, record.rows))
+                for table, rows in record.rows.items():
+                    if table in places:
+                        places[table].append((n, rows))
+                    else:
+                        places[table] = [(n, rows)]
                 for table, pointers in record.hints.items():
                     if table in hints:
                         hints[table].append(pointers)

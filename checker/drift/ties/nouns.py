@@ -92,7 +92,7 @@ def _deeds(comparison: Comparison, pair: Pair) -> Iterator[Exchanged]:
         ):
             continue
         english = parts_en.parts(cover.en, e, told_by)
-        if len(english) < 2:
+        if len(english) < 2 or not _may_turn(cover, english, links, u, told_by):
             continue
         if names is None:
             names = _names(cover, links, told_by, comparison.words)
@@ -120,7 +120,7 @@ def _verbs(cover: Coverage, u: int, e: int, known: Known) -> bool:
     here, there = word.token.lower, cover.en[e].token.lower
     if there in bound.auxiliaries or here in bound.ends["uk"] or there in bound.ends["en"]:
         return False
-    if not known.acts(here):
+    if not known.acts[here]:
         return False
     if not (bound.silent["uk", here] or bound.converse["en", there]):
         return True
@@ -130,7 +130,7 @@ def _verbs(cover: Coverage, u: int, e: int, known: Known) -> bool:
 
 
 def _may_change(cover: Coverage, links: Mapping[int, int], u: int, e: int, known: Known) -> bool:
-    """Whether a word that may be who does it stands where English has whom it is done to, or something goes from there.
+    """Whether by the order of words somebody may have another part in English, or something goes from somewhere there.
 
     Not where all words around an active verb stand on its side in both texts, and one before it may be who does it.
     """
@@ -138,13 +138,24 @@ def _may_change(cover: Coverage, links: Mapping[int, int], u: int, e: int, known
     if len(near) < 2:
         return False
     passive = any(cover.en[n].token.lower in known.ties.be for n in range(max(0, e - AUXILIARIES), e))
-    wrong = [n for n in near if (links[n] < e) == passive]  # where English has whom it is done to
-    if not any(_may_do(cover.uk, n, u, known) for n in wrong):
+    if not any((links[n] < e) == passive for n in near):  # none stands where English has whom it is done to
         behind = cover.en[e + 1 : e + 1 + REACH]
         return any(known.ties.places["en"].get(word.token.lower) == "source" for word in behind)
     if passive or any((n < u) != (links[n] < e) for n in near):
         return True
     return not any(n < u and _does(cover.uk[n], cover.uk[u], known) for n in near)
+
+
+def _may_turn(cover: Coverage, english: Mapping[int, Role], links: Mapping[int, int], u: int, known: Known) -> bool:
+    """Whether by the parts of English words two may have each other's in the Ukrainian text (see `_changed`)."""
+    parts = {role.part for role in english.values()}
+    if parts.issuperset(ENDS):
+        return True
+    if DOER not in parts or parts.isdisjoint(WITH_DOER):
+        return False
+    here = {e: n for n, e in links.items() if e in english}
+    done_to = (e for e, role in english.items() if role.part in WITH_DOER)
+    return any(_may_do(cover.uk, here[e], u, known) if e in here else known.person("en", cover.en[e]) for e in done_to)
 
 
 def _does(word: Word, verb: Word, known: Known) -> bool:

@@ -58,7 +58,7 @@ def exchanged(comparison: Comparison, pair: Pair) -> Exchanged | None:
     if not _crosses(told):
         return None
     bound = told_by.ties
-    verbs = {n for n, word in enumerate(cover.uk) if told_by.acts(word.token.lower)}
+    verbs = {n for n, word in enumerate(cover.uk) if told_by.acts[word.token.lower]}
     uk = _clauses(cover.uk, "uk", bound, verbs, contrasted=False)
     if uk[-1].number == 0:
         return None

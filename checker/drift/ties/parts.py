@@ -35,6 +35,8 @@ class Known(NamedTuple):
     nouns: Nouns
     pronouns: Pronouns
     numbers: Memo[str, Number | None]
+    # Whether a Ukrainian word, in lower case, is a verb and nothing else: «ви» and «дати» may be other words.
+    acts: Memo[str, bool]
 
     def pronoun(self, side: Side, word: Word, *, owns: bool) -> str:
         """Whether a pronoun "does" or "suffers"; "" where it is none, or says whose that is which it `owns`."""
@@ -45,12 +47,6 @@ class Known(NamedTuple):
         if roles == {"does"} or (side == "en" and "does" in roles):
             return "does"
         return "suffers" if "suffers" in roles else ""
-
-    def acts(self, low: str) -> bool:
-        """Whether a Ukrainian word, in lower case, is a verb and nothing else: «ви» and «дати» may be other words."""
-        if self.ties.verb[low] != "verb" or low in self.pronouns.said["uk"]:
-            return False
-        return not self.nouns.readings[low]
 
     def person(self, side: Side, word: Word) -> str:
         """Whom a pronoun means: "we", "he" …; "" of other words."""
@@ -63,4 +59,10 @@ def known(words: Words) -> Known:
 
 
 def _known(words: Words) -> Known:
-    return Known(ties(words), nouns(words), words.made(Pronouns), number_words(words, "uk").known)
+    bound, known_nouns, pronouns = ties(words), nouns(words), words.made(Pronouns)
+    said, verb, readings = pronouns.said["uk"], bound.verb, known_nouns.readings
+
+    def acts(low: str) -> bool:
+        return verb[low] == "verb" and low not in said and not readings[low]
+
+    return Known(bound, known_nouns, pronouns, number_words(words, "uk").known, Memo(acts))

@@ -58,7 +58,7 @@ def _verb(words: Sequence[Word], pronoun: int, known: Known) -> int | None:
         low = words[n].token.lower
         if marked(words[n - 1], words[n]):
             return None
-        if known.acts(low):
+        if known.acts[low]:
             return None if low.endswith(ends.infinitive + ends.reflexive + ends.nobody) else n
     return None
 

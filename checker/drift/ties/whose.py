@@ -134,7 +134,7 @@ def _english(cover: Coverage, links: Mapping[int, int], known: Known) -> Iterato
     """The phrases behind "'s" and before "of", and those behind a pronoun."""
     words, there, bound = cover.en, {e: u for u, e in links.items()}, known.ties
     lows = {u: cover.uk[u].token.lower for u in links}
-    deeds = {links[u] for u, low in lows.items() if known.acts(low)}
+    deeds = {links[u] for u, low in lows.items() if known.acts[low]}
     for n, word in enumerate(words):
         low = word.token.lower
         if low.endswith(OWNS):
