@@ -83,13 +83,11 @@ def _deeds(comparison: Comparison, pair: Pair) -> Iterator[Exchanged]:
             yield Exchanged(found.verb, doer, other, DOER)
     measured = units(comparison.words).exact
     names: Mapping[int, Readings] | None = None
-    verb, uk = told_by.ties.verb, cover.uk
+    acts, uk = told_by.acts, cover.uk
     for u, e in links.items():
-        if (
-            verb[uk[u].token.lower] != "verb"
-            or not _verbs(cover, u, e, told_by)
-            or not _may_change(cover, links, u, e, told_by)
-        ):
+        if not acts[uk[u].token.lower] or not _verbs(cover, u, e, told_by):
+            continue
+        if not _may_change(cover, links, u, e, told_by):
             continue
         english = parts_en.parts(cover.en, e, told_by)
         if len(english) < 2 or not _may_turn(cover, english, links, u, told_by):
@@ -119,8 +117,6 @@ def _verbs(cover: Coverage, u: int, e: int, known: Known) -> bool:
     bound, word = known.ties, cover.uk[u]
     here, there = word.token.lower, cover.en[e].token.lower
     if there in bound.auxiliaries or here in bound.ends["uk"] or there in bound.ends["en"]:
-        return False
-    if not known.acts[here]:
         return False
     if not (bound.silent["uk", here] or bound.converse["en", there]):
         return True

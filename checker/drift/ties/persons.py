@@ -55,7 +55,8 @@ def changed(comparison: Comparison, pair: Pair) -> Iterator[Told]:
     cover = coverage_of(comparison, pair)
     people: dict[tuple[Segment, Span], frozenset[str]] = {}
     for n, word in enumerate(cover.en):
-        if plain(word.token.lower) not in known.subjects:
+        low = word.token.lower
+        if low not in known.subjects and ("'" not in low or plain(low) not in known.subjects):
             continue
         e = _verb(cover, n, bound)
         u = _linked(cover, e, bound) if e is not None else None

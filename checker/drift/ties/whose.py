@@ -133,8 +133,8 @@ def _ukrainian(words: Sequence[Word], asked: Collection[Owner], known: Known) ->
 def _english(cover: Coverage, links: Mapping[int, int], known: Known) -> Iterator[Owned]:
     """The phrases behind "'s" and before "of", and those behind a pronoun."""
     words, there, bound = cover.en, {e: u for u, e in links.items()}, known.ties
-    lows = {u: cover.uk[u].token.lower for u in links}
-    deeds = {links[u] for u, low in lows.items() if known.acts[low]}
+    acts, uk, said = known.acts, cover.uk, known.pronouns.said["en"]
+    deeds = {e for u, e in links.items() if acts[uk[u].token.lower]}
     for n, word in enumerate(words):
         low = word.token.lower
         if low.endswith(OWNS):
@@ -143,7 +143,7 @@ def _english(cover: Coverage, links: Mapping[int, int], known: Known) -> Iterato
             thing, owner = range(n - 1, n), _phrase(words, n + 1, bound, deeds)
             if owner and words[owner[-1]].token.lower.endswith(OWNS):
                 owner = _phrase(words, owner[-1] + 1, bound, deeds)
-        elif person := _person("en", word, known):
+        elif low in said and (person := _person("en", word, known)):
             thing = _phrase(words, n + 1, bound, deeds)
             if thing and thing[-1] in there:
                 yield Owned(frozenset({there[thing[-1]]}), frozenset({person}), thing[-1])
