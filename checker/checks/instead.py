@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from checker.align.comparison import Comparison
 from checker.checks.corrections import article_fits, broken, cased, corrected
-from checker.drift.ties.roles import Classes
+from checker.drift.ties.offices import Classes
 from checker.language import contrasts
 from checker.language.contrasts import Mention
 from checker.language.gender import OPPOSITE, Gender, signs
