@@ -24,6 +24,7 @@ from checker.model.record import Field
 
 # What only may stand for a word of a set of focus does so at most so many words before its counterpart, or behind it.
 BEFORE, BEHIND = 5, 2
+NO_SETS: frozenset[str] = frozenset()
 # So many words behind «збирається» its infinitive stands.
 VERBAL = 6
 
@@ -56,6 +57,7 @@ class Hedges(Check):
             comparison.words.made(hedged.manner, self.table),
         )
         every, known = frozenset(sets), endings(comparison.words)
+        mild = manner.mild if self.side == "en" or comparison.original == "en" else NO_SETS
         for pair in hinted(comparison, self.table, self.side):
             here, there = pair.side(self.side), pair.side(other(self.side))
             if not there or untranslated(pair) or here[0].role in ASIDE:
@@ -94,7 +96,7 @@ class Hedges(Check):
                     if name in manner.source and not self._alone(comparison, pair, name):
                         continue
                     sure = name in manner.source or (
-                        name not in manner.mild and hedged.sure(name, lone, coverage_of(comparison, pair), manner)
+                        name not in mild and hedged.sure(name, lone, coverage_of(comparison, pair), manner)
                     )
                     string = here[0].role == "string" and self.table != "hedges"
                     plain = "manual" if name in manner.clause and comparison.made(_coded, self.side) else ""

@@ -102,12 +102,13 @@ class Compared(Table):
 class Manner(Table):
     """Sets whose words are told otherwise than those of a hedge before its verb.
 
-    Those of `mild` are weak evidence, those of `compound` are one with what they are about, with those of `source`
-    goes the one who says so, those of `focus` stand right before what they are about, and those of `clause` open one.
-    Words of `light` may stand for such only at the border of the clause, or right before what it says, those of `free`
-    anywhere in its sentence. What only may stand for one of `alone` does not where it surely stands for another word.
-    Words of `verbal` hedge an infinitive behind them only. Sets of `deed` are of what somebody does, and never say who
-    says so. Those of `around` are told where most words around them have counterparts, whatever their verb has.
+    Those of `mild` are weak evidence in English, and in what was translated from it, those of `compound` are one with
+    what they are about, with those of `source` goes the one who says so, those of `focus` stand right before what they
+    are about, and those of `clause` open one. Words of `light` may stand for such only at the border of the clause, or
+    right before what it says, those of `free` anywhere in its sentence. What only may stand for one of `alone` does not
+    where it surely stands for another word. Words of `verbal` hedge an infinitive behind them only. Sets of `deed` are
+    of what somebody does, and never say who says so. Those of `around` are told where most words around them have
+    counterparts, whatever their verb has.
     """
 
     mild: SetNames = ""
