@@ -21,6 +21,8 @@ from checker.model.expressions import deferred
 
 # The letters that a Ukrainian given name goes on with at most: «Андрієві».
 ENDING = 4
+# An adjective has so many letters at least.
+ADJECTIVE = 4
 # A word in small letters right behind a name, and what a verb ends in there: «Полярний сказав».
 NOUN, VERB = deferred(r" ([а-яіїєґ][а-яіїєґ']{2,})"), deferred(r"(?:в|ла|ло|ли|ть|ти|ся|сь)$")
 # A line where so many of the longer words have a capital has them for style.
@@ -124,7 +126,8 @@ class Nature:
         before = _before(fact)
         if before is None or before.end != fact.span.start - 1:
             return False
-        return before.text.istitle() and before.lower.endswith(self.adjective)
+        # «У Миколаєві»: a preposition ends like an adjective, and is shorter.
+        return len(before.text) >= ADJECTIVE and before.text.istitle() and before.lower.endswith(self.adjective)
 
     def epithet(self, fact: Fact) -> bool:
         """Whether a name is an adjective with a capital before its noun, as things are named: «Полярна зоря»."""

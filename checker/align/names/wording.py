@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 
@@ -146,8 +146,18 @@ class Wording:
     @cached_property
     def _meanings(self) -> frozenset[int]:
         """The English lemmas that the words may stand for."""
-        known = lexicon(self.words)
+        return self._meant({token.lower.removesuffix("'s") for token in self._free()})
+
+    @cached_property
+    def _worded(self) -> frozenset[int]:
+        """The same, but for English words that are no form of a common one, though they begin so: "Maximenko"."""
         words = {token.lower.removesuffix("'s") for token in self._free()}
+        if self.segments and self.segments[0].side == "en":
+            words &= self.words.lines("common_en")
+        return self._meant(words)
+
+    def _meant(self, words: Collection[str]) -> frozenset[int]:
+        known = lexicon(self.words)
         if self.segments and self.segments[0].side == "en":
             return frozenset(lemma for word in words for lemma in known.lemmas("en", word))
         lemmas = {lemma for word in words for lemma in known.lemmas("uk", word)}
@@ -159,13 +169,15 @@ class Wording:
 
     def translates(self, fact: Fact) -> bool:
         """Whether words of the dictionary say here what all words of a name say: «Гавань замерзла», the harbor."""
-        known, here = lexicon(self.words), self._meanings
+        whole = len(fact.value.parts) > 1 and not fact.value.ids
+        known, here = lexicon(self.words), self._worded if whole else self._meanings
         if not here or not fact.value.parts or abbreviation(fact):
             return False
         if fact.value.ids and fact.side == "uk" and not all(ordinary(part, self.words) for part in fact.value.parts):
             return False  # a place that is no other word as well
         if fact.side == "en":
-            said = [part for part in fact.value.parts if not here.isdisjoint(known.lemmas("en", part))]
+            worded = self.words.lines("common_en") if whole else fact.value.parts
+            said = [p for p in fact.value.parts if p in worded and not here.isdisjoint(known.lemmas("en", p))]
             # "Messianic Jewish" is «єврейська месіанська»: what is no word of the dictionary is heard.
             return bool(said) and all(part in said or self.has("en", part) for part in fact.value.parts)
         said = [

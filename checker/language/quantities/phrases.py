@@ -184,6 +184,8 @@ class Phrases:
             if broken:
                 close(broken=True)
         close()
+        if side == "uk":
+            found = [one for one in found if one.form == "nth" or not _surname(one, segment.folded)]
         named = _in_name if side == "en" else _surname
         found = [one._replace(form="weak") if named(one, segment.folded) else one for one in found]
         found = [self._part(one, segment.folded) for one in found]
