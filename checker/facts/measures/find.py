@@ -204,7 +204,7 @@ class Measures:
         value = Measure(unit.dimension, unit.factor, unit.offset, meant, delta, below, unit.also)
         canon = f"{shown(round(value.base()[0], 6))} {unit.dimension}"
         soft = form not in {"digits", "words", "few"}
-        swaps: Swaps = "both" if form in {"bulk", "joined"} else ""
+        swaps: Swaps = "both" if soft and form != "weak" else ""
         return Fact("measure", value, canon, segment, span, values, soft=soft, swaps=swaps)
 
     def _sign(self, segment: Segment, span: Span, *, celsius: bool) -> int:

@@ -103,6 +103,7 @@ def _fact(segment: Segment, one: Priced) -> Fact:
     assert one.currency is not None
     numeral, currency = one.numeral, one.currency
     values = tuple(value * currency.worth for value in numeral.values)
+    soft = numeral.form not in {"digits", "words", "few"}
     return Fact(
         "money",
         Sum(values, currency.codes),
@@ -110,8 +111,8 @@ def _fact(segment: Segment, one: Priced) -> Fact:
         segment,
         one.span,
         numeral.values,
-        soft=numeral.form not in {"digits", "words", "few"},
-        swaps="both" if numeral.form == "bulk" else "",
+        soft=soft,
+        swaps="both" if soft else "",
     )
 
 
