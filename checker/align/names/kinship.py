@@ -200,7 +200,7 @@ class Kinship:
             return None
         if self.nature.word(a):
             return None
-        return SURE if placed else None
+        return SURE if placed else DOUBTED if case.sole else None
 
     def _names(self, a: Fact, b: Fact, case: Case) -> bool:
         """Whether both are names, and no words that have a capital for their place or that are translated."""
