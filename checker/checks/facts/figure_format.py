@@ -25,6 +25,8 @@ class Months(NamedTuple):
 Format = tuple[re.Pattern[str], Callable[[re.Match[str], Fact, Months], str | None]]
 
 GAP = "\u00a0"
+# 22.02
+DAY = deferred(r"\d{1,2}\.\d{2}")
 # What goes on with a list of figures: "25,50,100".
 MORE = deferred(r",\d")
 # What stands between the beginning of a list and figures of it, and how far it is looked for; and what stands behind.
@@ -106,6 +108,7 @@ class FigureFormat(Check):
             if uk and en and uk.kind in {"number", "money", "measure", "date"}:
                 yield from _wrong(uk, en, months, comparison.words)
                 yield from _wrong(en, uk, months, comparison.words)
+                yield from _day(uk, en, months)
 
 
 def _cited(text: str, start: int, end: int) -> bool:
@@ -131,6 +134,17 @@ def _wrong(fact: Fact, other: Fact, months: Months, words: Words) -> Iterator[Hi
             severity=None if fact.side == "en" and fact.kind != "date" else "info",
         )
         return
+
+
+def _day(uk: Fact, en: Fact, months: Months) -> Iterator[Hit]:
+    """A day and a month that English reads as a decimal: "on Sunday, 22.02"."""
+    if en.kind != "number" or uk.kind != "date" or uk.value.day is None or uk.value.month is None:
+        return
+    if DAY.fullmatch(en.text) is None or list(map(int, en.text.split("."))) != [uk.value.day, uk.value.month]:
+        return
+    month = months.names[uk.value.month - 1].split()[0].capitalize()
+    expected = f"{month} {uk.value.day}" if months.first() else f"{uk.value.day} {month}"
+    yield Hit.at(Place(en.segment, en.span), expected=expected, fix=expected)
 
 
 def _decimal(found: re.Match[str], fact: Fact, other: Fact, words: Words) -> bool:
