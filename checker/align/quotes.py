@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from checker.align import distance
 from checker.align.comparison import Comparison
 from checker.align.names.nature import VERB
 from checker.align.window import Window
@@ -70,7 +71,7 @@ def match(comparison: Comparison) -> list[Match]:
                 continue
             for lone, there in ((a, pair.en), (b, pair.uk)):
                 if lone is not None:
-                    lost = not play and _lost(comparison, lone, there, inside) and not _held(lone, said)
+                    lost = not play and _lost(comparison, lone, there, inside) and (lone.soft or not _held(lone, said))
                     told = lone.value.half and lone.span.start == 0 and _opens(matches, lone.side)
                     matches.append(Match.lone(lone, "missing" if lost and not told else "moot"))
     matches += [Match.lone(fact, "moot") for fact in every if fact not in seen]
@@ -160,9 +161,13 @@ def _glossing(fact: Fact, words: Words) -> bool:
 
 
 def _lost(comparison: Comparison, fact: Fact, there: Sequence[Segment], inside: Set[Segment]) -> bool:
-    if fact.soft or not there or any(s.partial for s in (fact.segment, *there)):
+    if not there or any(s.partial for s in (fact.segment, *there)):
         return False
     if any(segment in inside or _dialogue(segment) for segment in there):
+        return False
+    if comparison.original != "en" and distance.dropped(fact, there, comparison):
+        return True
+    if fact.soft:
         return False
     # A quotation that goes on without marks is Ukrainian usage: «…, – сказав він. – Ми …».
     if fact.value.half and (fact.side == "en" or any(_marked(comparison, segment) for segment in there)):

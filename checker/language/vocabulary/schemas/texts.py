@@ -106,6 +106,7 @@ class Quotes(Table):
     foreign: Sides[list[Marks]]
     screen: Sides[list[Stem]]
     speech: Sides[list[Stem]]
+    distance: Sides[list[Stem]]
 
 
 Prose = Literal["title", "heading", "paragraph", "caption", "alt", "meta"]
