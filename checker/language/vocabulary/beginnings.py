@@ -19,7 +19,7 @@ BEGINNINGS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("translators", "*"),
     ),
     "numerals": (("percent", "adjectives"), ("uk", "compound", "stems"), ("uk", "nth", "*")),
-    "quotes": (("screen", "*"), ("speech", "*")),
+    "quotes": (("distance", "*"), ("screen", "*"), ("speech", "*")),
 }
 # Files with tabs whose first cell holds beginnings.
 ROWS = frozenset({"russian-romanization"})
