@@ -12,6 +12,7 @@ from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.locality import at_one_place, clause
 from checker.drift.tenses import Tense as Told
 from checker.drift.tenses import Tenses, tenses
+from checker.drift.ties.vocabulary import Listing
 from checker.language.spans import first_token
 from checker.language.text import untranslated
 from checker.language.tokens import present
@@ -99,7 +100,7 @@ def _by_itself(numbers: tuple[int, int], cover: Coverage, known: Tenses) -> bool
     for side, n in zip(SIDES, numbers, strict=True):
         words = cover.side(side)
         first, last = clause(words, n, n, AROUND, known.joins)
-        if any(word.token.lower in known.clause[side] for word in words[first : last + 1]):
+        if any(_among(word.token, known.clause[side]) for word in words[first : last + 1]):
             return False
     return True
 
@@ -215,7 +216,7 @@ def _over(first: Token, last: Token) -> Span:
 def _open(pair: Pair, known: Tenses) -> bool:
     """Whether a passage tells of time otherwise, or of plans, promises and conditions."""
     return any(
-        _opens(token, known, side, first=n == 0) or token.lower in known.clause[side]
+        _opens(token, known, side, first=n == 0) or _among(token, known.clause[side], first=n == 0)
         for side in SIDES
         for one in pair.side(side)
         for n, token in enumerate(one.tokens)
@@ -223,5 +224,10 @@ def _open(pair: Pair, known: Tenses) -> bool:
 
 
 def _opens(token: Token, known: Tenses, side: Side, *, first: bool = False) -> bool:
-    """Whether a word tells of time otherwise; none with a capital inside a passage: "in May"."""
-    return token.lower in known.open[side] and (first or not token.text[0].isupper())
+    """Whether a word tells of time otherwise."""
+    return _among(token, known.open[side], first=first)
+
+
+def _among(token: Token, listed: Listing, *, first: bool = False) -> bool:
+    """Whether a word is one of some, and has no capital inside a passage: "in May"."""
+    return token.lower in listed and (first or not token.text[0].isupper())
