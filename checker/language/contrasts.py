@@ -93,7 +93,7 @@ def poles(side: Side, words: Words) -> Poles:
 
 
 def _poles(words: Words, side: Side) -> Poles:
-    return Poles(TABLES, words.made(joined, side))
+    return Poles(TABLES, words.made(joined, side), words.table("calendar")[side].get("doubtful", ()))
 
 
 def joined(words: Words, side: Side) -> Joined:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
@@ -145,11 +145,12 @@ def _held(found: Sequence[tuple[int, Tables]]) -> bytes:
 class Poles:
     """Tables of one language, joined by the words, beginnings and endings of their entries.
 
-    `words[word]` is the record of a form in lower case, `passages[passage]` what its words say by each table.
+    `words[word]` is the record of a form in lower case, `passages[passage]` what its words say by each table. Words of
+    `dated` are none with a capital behind one in small letters: "in May".
     """
 
-    def __init__(self, tables: Iterable[str], joined: Joined) -> None:
-        self.tables = frozenset(tables)
+    def __init__(self, tables: Iterable[str], joined: Joined, dated: Collection[str] = ()) -> None:
+        self.tables, self.dated = frozenset(tables), frozenset(dated)
         self.whole, self.begins, self.ends, by_first, short = joined
         self.openings = Openings(by_first, short)
         self.sizes = sorted({len(ending) for ending in self.ends}, reverse=True)
@@ -201,8 +202,9 @@ class Poles:
     def _passage(self, segment: Segment) -> Said:
         places: dict[str, list[tuple[int, Sequence[Row]]]] = {}
         hints: dict[str, list[Pointers]] = {}
-        for n, record in enumerate(map(self.words.__getitem__, segment.lows)):
-            if record is not SILENT:
+        lows, dated = segment.lows, self.dated
+        for n, record in enumerate(map(self.words.__getitem__, lows)):
+            if record is not SILENT and not (lows[n] in dated and _of_date(segment, n)):
                 for table, rows in record.rows.items():
                     if table in places:
                         places[table].append((n, rows))
@@ -214,6 +216,11 @@ class Poles:
                     else:
                         hints[table] = [pointers]
         return new(Said, (places, hints))
+
+
+def _of_date(segment: Segment, n: int) -> bool:
+    """Whether a word (its number) has a capital behind one in small letters."""
+    return n > 0 and segment.tokens[n].text[0].isupper() and segment.tokens[n - 1].text.islower()
 
 
 def _told(found: Sequence[tuple[int, Tables]]) -> Tables:
