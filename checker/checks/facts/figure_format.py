@@ -144,7 +144,7 @@ def _day(uk: Fact, en: Fact, months: Months) -> Iterator[Hit]:
         return
     month = months.names[uk.value.month - 1].split()[0].capitalize()
     expected = f"{month} {uk.value.day}" if months.first() else f"{uk.value.day} {month}"
-    yield Hit.at(Place(en.segment, en.span), expected=expected, fix=expected)
+    yield Hit.at(Place(en.segment, en.span), expected=expected)
 
 
 def _decimal(found: re.Match[str], fact: Fact, other: Fact, words: Words) -> bool:
