@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
@@ -45,6 +46,8 @@ class Item(NamedTuple):
 
 
 Places = Mapping[tuple[Segment, int], Fact]
+# Chunks of a passage.
+Chunks = tuple[Segment, Sequence[Chunk]]
 
 
 def twins(comparison: Comparison, segments: Sequence[Segment]) -> Places:
@@ -77,6 +80,7 @@ class Rows(NamedTuple):
     at: Mapping[tuple[Segment, int], int]
     at_there: Mapping[tuple[Segment, int], int]
     said: frozenset[str]  # the words of the other side in lower case
+    twins_there: Places = MappingProxyType({})  # the same as `twins`, of the other side
 
     def counterpart(self, n: int) -> tuple[int, int] | None:
         """The first and the last word of the other side that a word surely stands for, None for none."""
@@ -102,7 +106,7 @@ def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
     """The items of one side of a pair whose neighbours' counterparts have nothing between them."""
     known = joints(comparison.words, side)
     beside = [
-        (segment, run[n - 1 : n + 2], len(run))
+        (segment, run[n - 1 : n + 2], _listed(run, n), len(run))
         for segment in pair.side(side)
         for run in enumerated(comparison, segment)
         for n in range(1, len(run) - 1)
@@ -117,7 +121,8 @@ def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
     if not alone:  # most often
         return []
     said = frozenset(word.token.lower for word in there)
-    rows = Rows(here, there, twins(comparison, pair.side(side)), at, at_there, said)
+    mine, theirs = (twins(comparison, pair.side(one)) for one in (side, other(side)))
+    rows = Rows(here, there, mine, at, at_there, said, theirs)
     marks = joints(comparison.words, other(side))
 
     spare = [
@@ -133,16 +138,65 @@ def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
         mine = here[n].token.lower
         return any(alike(SAME, *((mine, one) if side == "uk" else (one, mine))) for one in sounds)
 
-    found = [(_item(rows, segment, three, marks, heard), many) for segment, three, many in alone]
-    return [item for item, many in found if item is not None and _items(comparison, there[item.before]) < many]
+    found: list[Item] = []
+    for segment, three, listed, many in alone:
+        item = _item(rows, segment, three, marks, heard)
+        if item is None:
+            continue
+        where, run = _run(comparison, there[item.before])
+        # A sentence that has as many chunks may lack none, whatever stands for what.
+        if len(run) < many or not _instead(rows, (segment, listed), (where, run), item):
+            found.append(item)
+    return found
 
 
-def _items(comparison: Comparison, word: Word) -> int:
-    """How many chunks the sentence of a word has: one that has as many lacks none, whatever stands for what."""
+def _listed(run: Sequence[Chunk], n: int) -> Sequence[Chunk]:
+    """The other items of the enumeration that a chunk (its number) stands in, from the one with its head on."""
+    first = n - 1
+    while first and run[first].before == "comma" and run[first].end - run[first].first <= TOKENS:
+        first -= 1
+    last = n + 1
+    while last < len(run) - 1 and run[last].before != "join":
+        last += 1
+    return [*run[first:n], *run[n + 1 : last + 1]]
+
+
+def _run(comparison: Comparison, word: Word) -> Chunks:
+    """The chunks of the sentence of a word."""
     for run in comparison.made(chunks, word.segment):
         if run and word.token.start < word.segment.tokens[min(run[-1].end, len(word.segment.tokens)) - 1].end:
-            return len(run)
-    return 0
+            return word.segment, run
+    return word.segment, ()
+
+
+def _instead(rows: Rows, listed: Chunks, there: Chunks, item: Item) -> bool:
+    """Whether among the counterparts of the other items stands a chunk that may be this one.
+
+    Half of what such a chunk says has no counterpart.
+    """
+    anchors = (_anchor(rows, _words(rows.at, listed[0], chunk)[::-1][:BEFORE]) for chunk in listed[1])
+    ends = [rows.there[n].token.start for anchor in anchors if anchor for n in anchor]
+    first, last = min(ends, default=0), max(ends, default=0)
+    segment, run = there
+    tokens = segment.tokens
+    for chunk in run:
+        if tokens[chunk.first].start > last or tokens[min(chunk.end, len(tokens)) - 1].end <= first:
+            continue
+        words = [rows.there[n] for n in _words(rows.at_there, segment, chunk)]
+        spare = sum(word.weight for word in words if word.token.start > first and _spare(rows, word, item))
+        if spare >= max(ITEM, sum(word.weight for word in words) / 2):
+            return True
+    return False
+
+
+def _spare(rows: Rows, word: Word, item: Item) -> bool:
+    """Whether a word of the other side says something, and stands for none, or for one of an item."""
+    if word.weight < SAYS or (word.segment, word.token.start) in rows.twins_there:
+        return False
+    mate = word.partner
+    if mate < 0 or word.covered < LINKED or item.first <= mate <= item.last:
+        return True
+    return rows.there[rows.here[mate].partner] is not word if rows.here[mate].partner >= 0 else True
 
 
 def _middle(run: Sequence[Chunk], n: int) -> bool:
