@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from checker.model import Field, Side, Tag
 from checker.model.expressions import deferred
@@ -23,6 +24,12 @@ PIPED: Mapping[Side, Mapping[int, tuple[str, ...]]] = {
     "uk": FORMS["uk"],
     "en": {**FORMS["en"], 3: ("zero", "one", "other")},
 }
+# For which numbers Symfony and Laravel take a form, which begins it: "{0} None|{1} One|]1,Inf[ %count%", "[2,*] Many".
+RANGE = deferred(
+    r"\s*(?P<mark>\{\s*(?P<only>-?\d+)\s*\}|[\[\]]\s*-?(?:Inf|\d+)\s*,\s*(?:\d+|(?P<open>\+?Inf|\*))\s*[\[\]])\s*"
+)
+# Fewer forms that all begin with a number in braces may begin with placeholders.
+RANGED = 3
 # What the forms of one string share: a placeholder, or the beginning of a word.
 STEM = deferred(r"\{[^{}]+\}|%(?:\w+%|[ds])|[^\W\d_]{3,}")
 # menu.file.open, ERROR_404: a key, where another program would have the English text.
@@ -53,11 +60,12 @@ def units(
         yield from forms(key, texts, side, field, syntax=grammar, own=own)
         if texts:
             return
-    piped = not marks and not arm and (syntax is None or syntax.piped)
-    for one, part in _piped(written, side) if piped else ((written, arm),):
+    parted = "|" in written.text and not marks and not arm and (syntax is None or syntax.piped)
+    ranged = _ranged(written) if parted else []
+    for one, part in ranged or (_piped(written, side) if parted else [(written, arm)]):
         made = messages.segments(one, side, field, key, syntax=syntax, arm=part, marks=marks)
         if made:
-            yield Unit(key, made, ((COUNT, part),) if part else (), piped=part != arm)
+            yield Unit(key, made, ((COUNT, part),) if part else (), piped=part != arm and not ranged)
 
 
 def forms(
@@ -87,6 +95,30 @@ def _piped(written: MappedText, side: Side) -> list[tuple[MappedText, str]]:
         return [(written, "")]
     edges = [-1, *(n for n, character in enumerate(text) if character == "|"), len(text)]
     return [(written.pick(range(a + 1, b)), name) for a, b, name in zip(edges, edges[1:], names, strict=False)]
+
+
+def _ranged(written: MappedText) -> list[tuple[MappedText, str]]:
+    """The forms whose numbers are written before them, without these; nothing where they are placeholders, or none.
+
+    "{0} file|{0} files" has placeholders; and so may "{0} of|{1}".
+    """
+    text = written.text
+    parts = list(pairwise([-1, *(n for n, character in enumerate(text) if character == "|"), len(text)]))
+    found = [RANGE.match(text, a + 1, b) for a, b in parts]
+    marks = [one["mark"] for one in found if one]
+    if not all(found[:1]) or not all(found[:-1]) or len(set(marks)) < len(marks):
+        return []
+    if len(found) < RANGED and all(one and one["only"] for one in found):
+        return []
+    return [
+        (written.pick(range(one.end() if one else a + 1, b)), _arm(one))
+        for one, (a, b) in zip(found, parts, strict=True)
+    ]
+
+
+def _arm(mark: re.Match[str] | None) -> str:
+    """The arm of a form by the numbers before it: "=0", "=[2,4]"; "other" for what has no end."""
+    return "other" if mark is None or mark["open"] else f"={mark['only'] or mark['mark']}"
 
 
 def _alike(parts: Sequence[str]) -> bool:
