@@ -16,7 +16,7 @@ SIGNS = ("://", "www.", "@")
 # What tells the page of one language from that of another: /uk/, /uk_UA/, /lang/uk/, en.example.org, ?lang=uk, a.uk.md,
 # a-uk/, Uk:Page.
 LANGUAGE = deferred(
-    r"(?<![^/.?&=])(?:lang/)?(?:ua|ru|uk(?:[_-]ua)?|en(?:[_-](?:us|gb))?)(?=[/.&]|$)|(?<=\w)-(?:uk|ua|en)(?=[/#?]|$)"
+    r"(?<![^/.?&=])(?:lang/)?(?:ua|ru|uk(?:[_-]ua)?|en(?:[_-](?:us|gb))?)(?=[/.&?#]|$)|(?<=\w)-(?:uk|ua|en)(?=[/#?]|$)"
     r"|(?<=/)(?:uk|ua|en):(?=\w)"
 )
 # What says nothing about where a link leads: the place on the page, how a page was made, and the language of one that a
@@ -31,7 +31,7 @@ EMPTY = deferred(r"([./])[./]+")
 # Under these the country's registry gives out names: the site of "bank.gov.ua" is all of it.
 REGISTRY = deferred(r"\.(?:com|org|net|gov|edu|co|ac|in|mil|biz|info|kyiv|kiev|lviv|odesa|dp)\.[a-z]{2}$")
 # What tells that a page is for Ukrainian readers: "/uk/docs", "uk.example.org", "example.com.ua".
-OURS = deferred(r"(?<![^/.?&=])(?:lang/)?(?:ua|uk(?:[_-]ua)?)(?=[/.&]|$)")
+OURS = deferred(r"(?<![^/.?&=])(?:lang/)?(?:ua|uk(?:[_-]ua)?)(?=[/.&?#]|$)")
 # The folder of a language, at which the path of an address of the page's own site begins.
 FOLDER = deferred(r"/?(?:\.\.?/)*(uk(?:[_-]ua)?|ua|en(?:[_-](?:us|gb))?)/")
 # The same on a wiki, where titles are translated and pages in English have no mark: "/wiki/Uk:Сторінка".
