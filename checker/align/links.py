@@ -61,7 +61,7 @@ def match(comparison: Comparison) -> list[Match]:
         # A text that links to other documents of a site again and again has its own ones there, or lists others of its
         # own pages ("Read also"): one is told.
         own = a.value.site == b.value.site and sites[a.value.site] >= (OWN if a.value.site else LISTED)
-        inside = renamed and not a.value.site and not b.value.site
+        inside = (renamed and not a.value.site and not b.value.site) or links.spelled(a.value, b.value)
         if inside or (named and _folders(a, b)) or (own and any(a.value.site == one.value.site for one, _ in told)):
             matches.append(Match(a, b, AGREE, "same"))
         else:

@@ -199,18 +199,39 @@ def _weighed(mention: Mention, side: Side, words: Words) -> Strength | None:
 
 
 def empty(mention: Mention, words: Words) -> bool:
-    """Whether a Ukrainian denial only completes "until" or "whoever": «доки хтось не прийме», «з ким би не говорив»."""
-    until, opens, particles, asks = (listed(words, "empty", key) for key in ("until", "opens", "particles", "asks"))
+    """Whether a Ukrainian denial only completes "until" or "whoever": «доки хтось не прийме», «з ким би не говорив».
+
+    So do those that go on with it: «…, доки ви його не зміните, не скинете або не видалите».
+    """
     tokens = mention.segment.tokens
-    for n in range(mention.first - 1, max(-1, mention.first - 1 - CLAUSE), -1):
+    return _completes(tokens, mention.first, words) or _goes_on(tokens, mention.first, words)
+
+
+def _completes(tokens: Sequence[Token], at: int, words: Words, *, behind: bool = False) -> bool:
+    """Whether a denial completes a word before it; one of a clause `behind` another where that is asked for."""
+    until, opens, particles, asks = (listed(words, "empty", key) for key in ("until", "opens", "particles", "asks"))
+    for n in range(at - 1, max(-1, at - 1 - CLAUSE), -1):
         word = tokens[n].lower
         if word in STOPS:
             return False
         if word in until:
             first = n == 0 or tokens[n - 1].lower in STOPS | opens  # no «з роботою поки не знаю»
+            if behind and (n == 0 or tokens[n - 1].text != ","):
+                return False  # «Доки він не прийде, не їжте»
             return first and tokens[n + 1].lower not in asks  # nor «поки що»
         if word in particles and {one.lower for one in tokens[max(0, n - 1) : n + 2]} & asks:
-            return True
+            return not behind
+    return False
+
+
+def _goes_on(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """Whether a denial goes on with one that completes "until", in a clause that stands behind its main one."""
+    for n in range(at - 1, max(-1, at - 1 - CLAUSE), -1):
+        word = tokens[n].lower
+        if word in STOPS and (word != "," or n + 1 < at):
+            return False
+        if word == tokens[at].lower:
+            return _completes(tokens, n, words, behind=True) or _goes_on(tokens, n, words)
     return False
 
 

@@ -36,6 +36,8 @@ OURS = deferred(r"(?<![^/.?&=])(?:lang/)?(?:ua|uk(?:[_-]ua)?)(?=[/.&?#]|$)")
 FOLDER = deferred(r"/?(?:\.\.?/)*(uk(?:[_-]ua)?|ua|en(?:[_-](?:us|gb))?)/")
 # The same on a wiki, where titles are translated and pages in English have no mark: "/wiki/Uk:Сторінка".
 TITLED = deferred(r"(?<=/)(?:uk|ua):[^/?#]*(?:[а-яіїєґ]|%d[01])")
+# A part of a path in Ukrainian letters, or as a browser writes them: "/про-нас", "/%D0%BF%D1%80%D0%BE".
+WORDED = deferred(r"(?<=/)[^/?#]*(?:[а-яіїєґ]|%d[01])")
 # Hosts of examples (RFC 2606); what parts the name of a mailbox; so many letters may be a slip in a host.
 EXAMPLES = deferred(r"(?:^|\.)(?:example\.(?:com|net|org)|example|test|invalid|localhost)$")
 PARTS, LANGUAGES, SLIPS = deferred(r"[.+_-]"), frozenset({"uk", "ua", "en", "eng", "ukr", "int", "intl"}), 2
@@ -92,6 +94,14 @@ def likeness(a: Fact, b: Fact) -> float:
         (LANGUAGE.search(one.core) and LANGUAGE.search(two.core)) or TITLED.search(one.core) or TITLED.search(two.core)
     )
     return AGREE if one.site and two.site and (translated or _mirrored(one, two)) else UNRELATED
+
+
+def spelled(uk: Address, en: Address) -> bool:
+    """Whether two pages of one site have their names in the words of their languages: "/uk/про-нас/", "/about/".
+
+    Which pages these are nothing tells.
+    """
+    return uk.site == en.site and bool(WORDED.search(uk.core)) and not WORDED.search(en.core)
 
 
 def folder(address: Address) -> Side | None:

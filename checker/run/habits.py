@@ -11,12 +11,13 @@ from checker.checks.drift.omission import Omission
 from checker.checks.drift.page_incomplete import MOST, PageIncomplete
 from checker.checks.drift.passage import Passage
 from checker.checks.facts.changed import Changed
+from checker.checks.facts.figure_format import FigureFormat
 from checker.checks.language.page_language import PageLanguage
 from checker.checks.strings.placeholders import Placeholders
 from checker.drift.page import Extent, extent
 from checker.drift.retold import told_anew
 from checker.language.text import ADDRESS
-from checker.model import SIDES, Hit, Pair, Place, Severity
+from checker.model import SIDES, Hit, Pair, Place, Severity, Side
 from checker.model.expressions import deferred
 from checker.rulebook.rule_file import Rule
 from checker.run.causes import Judged
@@ -29,7 +30,7 @@ KEPT = 3
 LOOK, FREE, PAGE = 0.5, 2, 3
 # Whoever types a Latin "i" in so many words of a text has no other key for it.
 TYPED = 12
-# Whoever quotes so often as »Finns do» has no other marks; one slip has not as many.
+# Whoever quotes so often as »Finns do» has no other marks; one slip has not as many. Nor have figures: "Element 1,1".
 MARKED = 5
 # One text alone has something in so many passages, and in such a share of all: pages that people translated once and
 # left have more, news with a dozen errors of all kinds fewer.
@@ -41,6 +42,8 @@ COUNTED, BEHIND = frozenset({"currency", "unit"}), 24
 # So many strings that say less than the original, and such a share: whoever keeps to it has one of a thousand.
 ABRIDGED, ABRIDGED_SHARE = 5, 0.005
 FIGURES = deferred(r"[\d.,]+")
+# So many strings of a catalogue that were left in the other language, or have words of it, are one fault of it.
+LEFT = 5
 # What is said of a text that somebody left in the other language, or in a third one.
 UNTRANSLATED = frozenset({"accuracy/untranslated", "fluency/wrong-language"})
 # Two names that stand in each other's place by order alone: of 18 that were read none was right, but for one name of a
@@ -79,19 +82,22 @@ def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
 
     So is a letter of the other alphabet that somebody types throughout, and a placeholder that a machine renamed. A
     word is asked for only where its rule says so (`spelling`), and has to stand there so often; so are quotation marks
-    of a kind. A block of code that differs in as many places was written anew, and is looked at as a whole.
+    of a kind, and figures with the sign of the other language. A block of code that differs in as many places was written anew, and is looked at as a whole.
     """
     met: set[tuple[str, ...]] = set()
     blocks: dict[Pair, list[Hit]] = {}
     words: dict[tuple[str, str], list[Hit]] = {}
     typed: dict[tuple[str, str], list[Hit]] = {}
-    marks: dict[tuple[str, str], list[Hit]] = {}
+    marks: dict[tuple[str, ...], list[Hit]] = {}
     for rule, hit in judged:
         place = hit.uk or hit.en
         if place is None:
             continue
         if rule.verb.marks:
             marks.setdefault((rule.name, hit.values.get("mark") or place.text[:1] + place.text[-1:]), []).append(hit)
+        elif isinstance(rule.verb, FigureFormat):
+            sign = "".join(one for one in place.text if not one.isalnum())
+            marks.setdefault((rule.name, sign, place.segment.side), []).append(hit)
         if rule.verb.spelling:
             words.setdefault((rule.name, place.text.casefold()), []).append(hit)
         if letters := hit.values.get("letters"):
@@ -194,13 +200,17 @@ def _counted(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
 
     Prices in another currency, ares that are acres; signs that stand at the same figures («7сек», "7th"). And figures
     that stand before the same words in both texts, which nobody translates ("23/30 chars"): what is measured there are
-    the texts themselves. And those that one text alone has, in brackets with the same words: «(див. с. 42)».
+    the texts themselves. And those that one text alone has: in brackets with the same words, «(див. с. 42)», or one
+    figure in several strings.
     """
     if _bitext(comparison):
         return
     ways: dict[tuple[str, ...], list[Hit]] = {}
     for rule, hit in judged:
-        way = _way(rule.verb, hit) if isinstance(rule.verb, Changed) else _bracketed(hit) if rule.verb.recurs else None
+        if isinstance(rule.verb, Changed):
+            way = _way(rule.verb, hit)
+        else:
+            way = _bracketed(hit) or _numbered(hit) if rule.verb.recurs else None
         if way:
             ways.setdefault((rule.name, *way), []).append(hit)
     for hits in ways.values():
@@ -217,6 +227,8 @@ def _way(verb: Changed, hit: Hit) -> tuple[str, str] | None:
         meant = FIGURES.sub("", hit.values["uk_canon"]), FIGURES.sub("", hit.values["en_canon"])
         return meant if meant[0] != meant[1] else (uk, en)
     if uk != en:
+        if verb.fact == "code" and "".join(uk.split()) == "".join(en.split()):
+            return " ", ""  # a machine puts spaces into each command
         values = ["".join(FIGURES.findall(place.text)) for place in (hit.uk, hit.en)]
         glued = not any(" " in place.text for place in (hit.uk, hit.en))
         return (uk, en) if glued and values[0] == values[1] != "" else None
@@ -234,6 +246,16 @@ def _bracketed(hit: Hit) -> tuple[str, str] | None:
     opens, closes = text.rfind("(", max(0, start - BEHIND), start), text.find(")", end, end + BEHIND)
     said = FIGURES.sub("", text[opens:closes]) if 0 <= opens < closes else ""
     return (said, place.segment.side) if any(map(str.isalpha, said)) and FIGURES.search(place.text) else None
+
+
+def _numbered(hit: Hit) -> tuple[str, ...] | None:
+    """A figure that a string alone has, and what stands before it: "рік|2 роки|%d років", «Видалити 1 файл»."""
+    place = hit.uk or hit.en
+    if place is None or (hit.uk and hit.en) or place.segment.role != "string":
+        return None
+    said = FIGURES.search(place.text)
+    at = place.span.start
+    return (said.group(), place.segment.side, place.segment.shown[max(0, at - 1) : at]) if said else None
 
 
 def _behind(place: Place) -> str:
@@ -289,6 +311,22 @@ def _left(page: Extent) -> bool:
     return page.share < MOST and any(one.foreign for one in page.stretches)
 
 
+def _left_over(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
+    """What strings were left in the other language, or have of it, but for one, where those are many.
+
+    Nobody translated them yet, or a machine put a word in for another. An error stays where there is one.
+    """
+    left: dict[Side, list[Judged]] = {}
+    for rule, hit in judged:
+        place = next(iter(hit.accused), None)
+        if rule.head.mqm in UNTRANSLATED and place and place.segment.role == "string":
+            left.setdefault(place.segment.side, []).append((rule, hit))
+    for found in left.values():
+        if _passages(found, comparison) >= LEFT:
+            stays = next((hit for rule, hit in found if _severity(rule, hit) == "error"), found[0][1])
+            yield from (hit for _, hit in found if hit is not stays)
+
+
 def _passages(judged: Iterable[Judged], comparison: Comparison) -> int:
     """In how many pairs of passages hits stand, which differ in what one text has."""
     pairs = {comparison.pair(place.segment) for _, hit in judged if (place := hit.uk or hit.en)}
@@ -323,4 +361,4 @@ def _apart(hits: Iterable[Hit], comparison: Comparison) -> int:
     return min(len({" ".join([one.text for one in pair.side(side)]) for pair in pairs}) for side in SIDES)
 
 
-TOLD = (_kept, _free, _lacking, _again, _anew, _counted, _told_anew, _covered)
+TOLD = (_kept, _free, _lacking, _again, _anew, _counted, _told_anew, _covered, _left_over)

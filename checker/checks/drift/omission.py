@@ -101,6 +101,8 @@ class Omission(Check):
     def _left_out(self, comparison: Comparison, n: int, pair: Pair) -> Iterator[Hit]:
         if sum([len(one.tokens) for one in pair.side(self.side)]) < WORDS_AT_LEAST:
             return
+        if not any(" " in one.text for one in pair.side(self.side)):
+            return  # an address, a path, a list of keys: "mailto:a@b.org?subject=More%20of%20it"
         covered = coverage_of(comparison, pair)
         here, there = covered.side(self.side), covered.side(other(self.side))
         if len(here) < WORDS_AT_LEAST or not there:

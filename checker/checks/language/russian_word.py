@@ -41,6 +41,8 @@ class RussianWord(Check):
                 continue
             if not STRANGE.search(segment.folded) and known.keys().isdisjoint(segment.lows):
                 continue
+            if segment.role == "string" and any(one.text == segment.text for one in comparison.beside(segment)):
+                continue  # «Кыргызча», «Български»: the name of a language in itself, which both texts have
             capitals = segment.text.isupper()
             found = [
                 token

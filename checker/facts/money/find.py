@@ -18,6 +18,8 @@ from checker.model.expressions import deferred
 JOINT = deferred(between(AND, r"\.? "))
 # A program of the name of a currency: "PHP 5.3", "ALL 2.0"; a sum has hundredths or none.
 VERSION = deferred(r"[A-Z]{3,4} ?\d\d?\.\d(?:\.\d+)*")
+# The code of a currency behind a sum that has the sign of it before: "$1,200 MXN".
+CODED = deferred(r" ?[A-Z]{3}")
 # The ounces behind pounds that are a weight.
 MORE = deferred(r",? (?:and )?\d+(?!\d)")
 
@@ -68,9 +70,11 @@ class Money:
     def _priced(self, text: str, numeral: Numeral, segment: Segment) -> Priced:
         start, end = numeral.start, numeral.end
         said = self.currencies.before(text, start)
-        if said and not (numeral.scale == 1 and VERSION.fullmatch(text, said[1], end)):
-            return Priced(numeral, Span(said[1], end), said[0])
         found = self.currencies.after(text, end, segment.side, numeral.values[0])
+        if said and not (numeral.scale == 1 and VERSION.fullmatch(text, said[1], end)):
+            if found and CODED.fullmatch(text, end, found.end):
+                return Priced(numeral, Span(said[1], found.end), found.currency)
+            return Priced(numeral, Span(said[1], end), said[0])
         if found is None:
             return Priced(numeral, Span(start, end), None)
         pounds = "GBP" in found.currency.codes

@@ -88,6 +88,8 @@ MARKDOWN = deferred(
 STYLED = deferred(
     r"\$\((?P<line>(?:br|li|p)\d?(?=\)))?[^()\n]{0,200}\)|§(?:[0-9a-fk-oA-FK-O](?=[^\W\d_]{2}|[%§\[{(<])|[rR](?![^\W\d_]))"
 )
+# Words of a message of MediaWiki that a number or a person chooses, which another language may do without, or need twice.
+CHOSEN = ("{{PLURAL:", "{{GENDER:", "{{GRAMMAR:")
 SINGULAR = frozenset({"one", "=1", "zero", "=0", "two", "=2"})
 ONE = deferred(r"(?<![\w.,%])[012](?![\w%]|[.,]\d)")
 # The mark of an accelerator, or two for one that is shown: "&File", "Di&ve", "R&&D"; neither "R&D" nor "&amp;".
@@ -186,7 +188,12 @@ def _placeholders(segment: Segment, syntax: Syntax, counter: _Counter, signs: Ma
             if found[0][0] == "{" and found.start() in given:
                 continue
             span = Span(*found.span())
-            tags.append(counter.tag(counter.value(found), span, segment.raw(span)))
+            raw = segment.raw(span)
+            if syntax.percent and segment.field.raw.startswith("%%", raw.start):
+                continue  # "1%%accurate" is a per cent sign and a word
+            tags.append(counter.tag(counter.value(found), span, raw))
+            if found[0].startswith(CHOSEN):
+                tags[-1] = tags[-1]._replace(attributes={**tags[-1].attributes, "spare": ""})
             hidden.append(span)
     for at, name in signs.items():
         span = Span(at, at + 1)
