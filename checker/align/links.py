@@ -56,18 +56,23 @@ def match(comparison: Comparison) -> list[Match]:
     # Where one address is in the language of its text, nothing tells which pages of the two folders are one.
     named = any(_named(a, b, comparison.words) for a, b in changed)
     renamed = bool(changed) and _renamed(comparison)
-    sites = Counter(a.value.site for a, b in changed if a.value.site == b.value.site)
+    sites = Counter(_sites(a, b) for a, b in changed)
     for a, b in changed:
         # A text that links to other documents of a site again and again has its own ones there, or lists others of its
-        # own pages ("Read also"): one is told.
-        own = a.value.site == b.value.site and sites[a.value.site] >= (OWN if a.value.site else LISTED)
+        # own pages ("Read also"), or has a site in its language for that of the other: one is told.
+        own = sites[_sites(a, b)] >= (OWN if a.value.site else LISTED)
         inside = (renamed and not a.value.site and not b.value.site) or links.spelled(a.value, b.value)
-        if inside or (named and _folders(a, b)) or (own and any(a.value.site == one.value.site for one, _ in told)):
+        if inside or (named and _folders(a, b)) or (own and any(_sites(a, b) == _sites(*one) for one in told)):
             matches.append(Match(a, b, AGREE, "same"))
         else:
             told.append((a, b))
             matches.append(Match(a, b, 0.5, "changed"))
     return matches + [Match.lone(fact, "moot") for fact in (*uk, *en) if fact in free.get(fact.segment, ())]
+
+
+def _sites(uk: Fact, en: Fact) -> tuple[str, str]:
+    """The sites to which two links lead; "" is the page's own."""
+    return uk.value.site, en.value.site
 
 
 def _renamed(comparison: Comparison) -> bool:

@@ -204,8 +204,11 @@ def _narrowed(
     report: Report, tasks: Sequence[Task], recipe: Recipe, asked: Options, accepted: baseline.Filter,
     scope: Scope | None,
 ) -> Report:  # fmt: skip
-    """The report without what the settings accept, the baseline knows, or a branch has not changed; what is stale."""
-    from checker.run import accept, doubtful
+    """The report without what the settings accept, the baseline knows, or a branch has not changed; what is stale.
+
+    Pages that nobody translated are told of once.
+    """
+    from checker.run import accept, customs, doubtful
 
     settings, (book, words) = recipe.settings, recipe.rules
     report = accept.apply(report, settings.accept, settings.folder, book.names)
@@ -221,7 +224,7 @@ def _narrowed(
         from checker.run import since
 
         report = since.narrow(report, scope, asked.whole_files)
-    return report
+    return report.eased(customs.untranslated(report.findings))
 
 
 def _reported(

@@ -206,6 +206,9 @@ class Stored(Protocol):
     def without(self, gone: Set[Finding]) -> tuple[Sequence[Finding], Sequence[Page]]:
         """The others, and the pages with them alone."""
 
+    def eased(self, milder: Set[Finding]) -> tuple[Sequence[Finding], Sequence[Page]]:
+        """The same, some of them information, also on the pages."""
+
     def count_of(self, severity: Severity) -> int:
         """How many have that severity."""
 
@@ -258,6 +261,18 @@ class Report:
             return replace(self, findings=findings, pages=pages, **changes)
         pages = tuple(replace(page, findings=left(page.findings)) for page in self.pages)
         return replace(self, findings=left(self.findings), pages=pages, **changes)
+
+    def eased(self, milder: Iterable[Finding]) -> Report:
+        """The same report, some of its findings being information."""
+        chosen = frozenset(milder)
+        if not chosen:
+            return self
+        if isinstance(self.findings, Stored):
+            findings, pages = self.findings.eased(chosen)
+            return replace(self, findings=findings, pages=pages)
+        mild = {one: replace(one, severity="info") for one in chosen}
+        pages = tuple(replace(page, findings=tuple(mild.get(one, one) for one in page.findings)) for page in self.pages)
+        return replace(self, findings=tuple(mild.get(one, one) for one in self.findings), pages=pages)
 
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""

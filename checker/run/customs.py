@@ -12,6 +12,10 @@ from checker.model import Finding
 BANNER = 3
 # ... and a passage of so many characters in both texts on two: one page was put together of others, to be printed.
 COPY, LONG = 2, 160
+# So many pages that were left in the other language, or have passages that were, are not translated yet.
+UNTRANSLATED = 10
+# So many words are a sentence.
+SENTENCE = 4
 # The form of evidence of what says that a page was never in the language of the original.
 NEVER = "original"
 
@@ -97,6 +101,30 @@ def copies(findings: Sequence[Finding]) -> frozenset[Finding]:
         if met.setdefault(key, one.document) != one.document:
             gone.append(one)
     return frozenset(gone)
+
+
+def untranslated(findings: Sequence[Finding]) -> frozenset[Finding]:
+    """The errors, but for the first, on passages that were left in the other language, where so many pages have some.
+
+    A site, or a part of it, waits for its translator: who knows of the first page looks for the others, which the
+    report shows as information. What a baseline knows, and what a branch has not changed, is not counted: a page that
+    nobody translated is told of where it is new.
+    """
+    left: dict[str, list[Finding]] = {}
+    for one in findings:
+        place = one.uk or one.en
+        if one.severity == "error" and place and place.segment.role != "string" and _left(one):
+            left.setdefault(place.segment.side, []).append(one)
+    many = [listed for listed in left.values() if len({one.document for one in listed}) >= UNTRANSLATED]
+    return frozenset(one for listed in many for one in listed[1:])
+
+
+def _left(one: Finding) -> bool:
+    """Whether a finding says of a sentence that it was left in the other language, or of a page that has it so."""
+    if one.uk and one.en:
+        return one.mqm == "accuracy/omission" and one.uk.text == one.en.text != ""
+    place = one.uk or one.en
+    return place is not None and len(place.text.split()) >= SENTENCE and one.mqm == "accuracy/untranslated"
 
 
 def _names(key: str) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -82,7 +82,8 @@ def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
 
     So is a letter of the other alphabet that somebody types throughout, and a placeholder that a machine renamed. A
     word is asked for only where its rule says so (`spelling`), and has to stand there so often; so are quotation marks
-    of a kind, and figures with the sign of the other language. A block of code that differs in as many places was written anew, and is looked at as a whole.
+    of a kind, and figures with the sign of the other language. A block of code that differs in as many places was
+    written anew, and is looked at as a whole.
     """
     met: set[tuple[str, ...]] = set()
     blocks: dict[Pair, list[Hit]] = {}
@@ -207,10 +208,11 @@ def _counted(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
         return
     ways: dict[tuple[str, ...], list[Hit]] = {}
     for rule, hit in judged:
+        way: tuple[str, ...] | None = None
         if isinstance(rule.verb, Changed):
             way = _way(rule.verb, hit)
-        else:
-            way = _bracketed(hit) or _numbered(hit) if rule.verb.recurs else None
+        elif rule.verb.recurs:
+            way = _bracketed(hit) or _numbered(hit)
         if way:
             ways.setdefault((rule.name, *way), []).append(hit)
     for hits in ways.values():
@@ -319,7 +321,7 @@ def _left_over(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit
     left: dict[Side, list[Judged]] = {}
     for rule, hit in judged:
         place = next(iter(hit.accused), None)
-        if rule.head.mqm in UNTRANSLATED and place and place.segment.role == "string":
+        if rule.head.mqm in UNTRANSLATED and place and place.segment.role in {"string", "alt", "meta"}:
             left.setdefault(place.segment.side, []).append((rule, hit))
     for found in left.values():
         if _passages(found, comparison) >= LEFT:

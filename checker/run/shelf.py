@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from typing import overload
 
@@ -82,10 +82,19 @@ class Spool:
             (one,) = packing.unpack(self.file.read(self.starts[at + 1] - self.starts[at]))
             assert isinstance(one, Outcome)
             base = self.bases[at]
-            found = tuple(replace(finding, number=base + n) for n, finding in enumerate(one.findings))
+            found = tuple(
+                replace(finding, number=base + n, severity=LEVELS[self.levels[base + n]])
+                for n, finding in enumerate(one.findings)
+            )
             page = one.page and replace(one.page, findings=found)
             self.last = at, replace(one, findings=found, page=page)
         return self.last[1]
+
+    def ease(self, numbers: Iterable[int]) -> None:
+        """Makes findings information, by their numbers."""
+        for number in numbers:
+            self.levels[number] = LEVELS.index("info")
+        self.last = None
 
     def finding(self, number: int) -> Finding:
         """A finding by its number."""
@@ -121,6 +130,11 @@ class Findings(Sequence[Finding]):
         out = {finding.number for finding in gone}
         left = Findings(self.spool, array("q", (n for n in self.numbers if n not in out)) if out else self.numbers)
         return left, Pages(self.spool, left)
+
+    def eased(self, milder: Set[Finding]) -> tuple[Findings, Pages]:
+        """The same, some of them information, also on the pages."""
+        self.spool.ease(one.number for one in milder if one.number is not None)
+        return self, Pages(self.spool, self)
 
     def count_of(self, severity: Severity) -> int:
         """How many have that severity; none of them is read."""

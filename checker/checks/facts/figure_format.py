@@ -29,6 +29,8 @@ GAP = "\u00a0"
 DAY = deferred(r"\d{1,2}\.\d{2}")
 # What goes on with a list of figures: "25,50,100".
 MORE = deferred(r",\d")
+# "191.255.255.255" is an address, and "1.200.000.000" a number.
+OCTETS = deferred(r"(?:25[0-5]|2[0-4]\d|1?[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d)){3}")
 # What stands between the beginning of a list and figures of it, and how far it is looked for; and what stands behind.
 LISTED, NEAR, LIST_ENDS = deferred(r"\[[-\d., →]*$"), 24, deferred(r"[-\d., →]*[\])]")
 
@@ -120,6 +122,8 @@ def _wrong(fact: Fact, other: Fact, months: Months, words: Words) -> Iterator[Hi
     for pattern, rewrite in FORMATS[fact.side]:
         found = pattern.search(fact.segment.folded, fact.span.start, fact.span.end)
         if found and (MORE.match(fact.segment.folded, found.end()) or _cited(fact.segment.folded, *found.span())):
+            continue
+        if found and OCTETS.fullmatch(found.group()):
             continue
         expected = rewrite(found, fact, months) if found else None
         if found is None or expected is None or not _confirmed(expected, fact, other):

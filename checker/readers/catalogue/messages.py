@@ -88,7 +88,7 @@ MARKDOWN = deferred(
 STYLED = deferred(
     r"\$\((?P<line>(?:br|li|p)\d?(?=\)))?[^()\n]{0,200}\)|§(?:[0-9a-fk-oA-FK-O](?=[^\W\d_]{2}|[%§\[{(<])|[rR](?![^\W\d_]))"
 )
-# Words of a message of MediaWiki that a number or a person chooses, which another language may do without, or need twice.
+# Words of a message of MediaWiki that a number or a person chooses: another language does without, or needs them twice.
 CHOSEN = ("{{PLURAL:", "{{GENDER:", "{{GRAMMAR:")
 SINGULAR = frozenset({"one", "=1", "zero", "=0", "two", "=2"})
 ONE = deferred(r"(?<![\w.,%])[012](?![\w%]|[.,]\d)")
