@@ -30,9 +30,11 @@ def parts(words: Sequence[Word], verb: int, known: Known) -> Mapping[int, Role]:
     subject = _subject(words, before[voice.auxiliaries :], known) if voice.told else None
     if not subject:
         return {}
-    passive = voice.passive or (
-        not voice.goes_on and words[min(subject) - 1].token.lower in bound.be
-    )  # "Were you stung?"
+    passive = (
+        voice.passive
+        or (not voice.goes_on and words[min(subject) - 1].token.lower in bound.be)  # "Were you stung?"
+        or (not voice.goes_on and not voice.auxiliaries and _reduced(words, behind))
+    )
     found: dict[int, Role] = {}
     _say(found, subject, "object" if passive else "doer")
     objects: list[list[int]] = []
@@ -48,6 +50,11 @@ def parts(words: Sequence[Word], verb: int, known: Known) -> Mapping[int, Role]:
     for part, phrase in zip(GIVEN[-len(objects) :], objects, strict=False):
         _say(found, phrase, part)
     return found
+
+
+def _reduced(words: Sequence[Word], behind: Sequence[int]) -> bool:
+    """Whether "by" follows a verb without an auxiliary, as in a label or a headline: "Event deleted by the user"."""
+    return bool(behind) and words[behind[0]].token.lower == BY
 
 
 def done_to(words: Sequence[Word], verb: int, known: Known) -> Sequence[int]:

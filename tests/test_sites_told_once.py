@@ -1,0 +1,197 @@
+"""What sites and catalogues that nobody had read were told of again and again, or falsely, and what looks like it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import bench
+import pytest
+from test_cli import zvirka
+from test_trees_told_once import catalogue, html
+from test_unread_kinds import loud, pair, told
+from test_unread_trees import MACHINE, page
+
+from checker import readers
+from checker.model import Finding, Outcome
+from checker.run import customs, path, shelf, summary
+
+THINGS = ["хліб", "сіль", "воду", "рибу", "сир", "мед", "масло", "каву", "чай", "цукор", "рис", "олію"]
+LEFT = "You cannot add a new record of type {0} in this way, because it is built in."
+
+
+@pytest.mark.parametrize(("many", "often"), [(4, 4), (5, 1)])
+def test_strings_that_nobody_translated_are_told_of_once(many: int, often: int) -> None:
+    rows = [
+        (f"Ринок відкрили, і там є {thing}.", f"The market is open: {n} is there.") for n, thing in enumerate(THINGS)
+    ]
+    rows += [(LEFT.format(word), LEFT.format(word)) for word in ("alpha", "beta", "gamma", "delta", "omega")[:many]]
+    assert loud(page(rows)).count(("untranslated-passage", "error")) == often
+
+
+@pytest.mark.parametrize(("many", "often"), [(4, 4), (5, 1)])
+def test_words_that_a_machine_left_are_told_of_once(many: int, often: int) -> None:
+    rows = [
+        ("Усі сайти are accessible.", "All sites are accessible."),
+        ("Жодні країни match that search.", "No countries match that search."),
+        ("Додати your own domains and disable them.", "Add your own domains and disable them."),
+        ("Видалити $1 from quick access", "Remove $1 from quick access"),
+        ("Доставка resumes in $1.", "Delivery resumes in $1."),
+    ][:many]
+    rows += [
+        (f"Ринок відкрили, і там є {thing}.", f"The market is open: {n} is there.") for n, thing in enumerate(THINGS)
+    ]
+    assert [rule for rule, _ in loud(page(rows))].count("stray-latin") == often
+
+
+@pytest.mark.parametrize(("many", "often"), [(4, 4), (5, 1)])
+def test_alternative_texts_that_nobody_translated_are_told_of_once(tmp_path: Path, many: int, often: int) -> None:
+    names = ["Головна сторінка", "Сторінка новин", "Пошук", "Кабінет", "Кошик"][:many]
+    uk = "".join(f"![{name}](a{n}.png)\n\nТут {THINGS[n]}.\n\n" for n, name in enumerate(names))
+    en = "".join(f"![{name}](a{n}.png)\n\nHere is thing {n}.\n\n" for n, name in enumerate(names))
+    assert [rule for rule, _ in pair(tmp_path, ".md", uk, en)].count("cyrillic-in-metadata") == often
+
+
+@pytest.mark.parametrize(
+    ("uk", "en", "often"),
+    [
+        # The language of an address before its query; names of pages in the words of their language.
+        ([("https://app.example.org/ua?ver=pro", "Пробна")], [("https://app.example.org/en?ver=pro", "Trial")], 0),
+        ([("/uk/%D0%BF%D1%80%D0%BE-%D0%BD%D0%B0%D1%81/", "Про нас")], [("/about/", "About")], 0),
+        ([("https://n.example.org/про-нас", "Про нас")], [("https://n.example.org/about", "About")], 0),
+        ([("https://n.example.org/about-us", "Про нас")], [("https://n.example.org/prices", "About")], 1),
+        # A site in the language of the text for another one, three times.
+        *(
+            (
+                [(f"https://dovidnyk.example.com/a{n}", f"Стаття {n}") for n in range(many)],
+                [(f"https://docs.example.org/b{n}", f"Article {n}") for n in range(many)],
+                often,
+            )
+            for many, often in ((2, 2), (3, 1))
+        ),
+    ],
+)
+def test_links_to_pages_of_each_language(
+    tmp_path: Path, uk: list[tuple[str, str]], en: list[tuple[str, str]], often: int
+) -> None:
+    assert [rule for rule, _ in pair(tmp_path, ".html", html(uk), html(en))].count("link-changed") == often
+
+
+@pytest.mark.parametrize(("many", "often"), [(2, 2), (3, 1)])
+def test_commands_into_which_a_machine_puts_spaces_are_told_of_once(tmp_path: Path, many: int, often: int) -> None:
+    ends = [("чекайте", "wait"), ("пишіть", "write"), ("читайте", "read")][:many]
+    uk = catalogue([f"Наберіть `.rb link{n} now` і {word}" for n, (word, _) in enumerate(ends)])
+    en = catalogue([f"Type `.rblink{n} now` and {word}" for n, (_, word) in enumerate(ends)])
+    assert [rule for rule, _ in pair(tmp_path, ".json", uk, en)].count("code-changed") == often
+
+
+@pytest.mark.parametrize(("many", "often"), [(4, 4), (5, 1)])
+def test_figures_of_a_house_are_told_of_once(many: int, often: int) -> None:
+    rows = [(f"Елемент {n},1: дійсна частина", f"Element {n},1 Real Part") for n in range(1, many + 1)]
+    assert [rule for rule, _ in loud(page(rows))].count("figure-format") == often
+
+
+def test_an_address_of_a_network_is_no_number() -> None:
+    uk, en = "Мережі класу мають адреси до {0}.", "Networks of the class have addresses up to {0}."
+    assert "figure-format" not in told(uk.format("191.255.255.255"), en.format("191.255.255.255"))
+    assert "figure-format" in told("У місті 1 200 000 мешканців.", "The town has 1.200.000 residents.")
+
+
+@pytest.mark.parametrize(
+    ("uk", "en", "rules"),
+    [
+        # Symfony and Laravel say for which numbers a form is.
+        ("{0} Немає записів.|{1} Є один запис.|]1,Inf[ Є %count%.", "{0} No entries.|{1} One entry.|]1,Inf[ %count%.", []),
+        ("{1} :v хвилину|[2,4] :v хвилини|[5,*] :v хвилин", "{1} :v minute|[2,*] :v minutes", []),
+        ("{0} Нема.|{1} Є один.|[2,*] Є 11 яблук.", "{0} None.|{1} There is one.|[2,*] There are 10 apples.", ["number-changed"]),
+        # Choices of MediaWiki, of which a language has as many as it needs.
+        ("$1 {{PLURAL:$1|сторінка|сторінки}} {{PLURAL:$1|є|є}}", "$1 {{PLURAL:$1|page|pages}} exist", []),
+        ("Вітаємо тут усіх.", "Welcome {{name}}, all.", ["placeholder-changed"]),
+        # An address with words of its own.
+        ("mailto:a@b.org?subject=%D0%9F%D1%80%D0%BE%20%D0%B2%D1%81%D0%B5", "mailto:a@b.org?subject=More%20of%20it%20and%20all", []),
+        # What a messenger shows for a recording.
+        ("[аудіо]", "[audio]", []),
+        # The name of a language in itself, which both have.
+        ("Кыргызча", "Кыргызча", []),
+    ],
+)  # fmt: skip
+def test_what_strings_are_made_of(tmp_path: Path, uk: str, en: str, rules: list[str]) -> None:
+    uk, en = (json.dumps({"a": one}) for one in (uk, en))
+    told_of = [rule for rule, _ in pair(tmp_path, ".json", uk, en)]
+    assert [rule for rule in told_of if rule != "stray-cyrillic"] == rules
+
+
+def test_a_per_cent_sign_before_a_word_is_no_placeholder(tmp_path: Path) -> None:
+    text = (
+        '#, c-format\nmsgid "The error of %d is over 1%% (1%%accurate)"\nmsgstr "Похибка %d понад 1%% (1%% точність)"\n'
+    )
+    file = tmp_path / "uk.po"
+    file.write_text('msgid ""\nmsgstr "Language: uk\\n"\n\n' + text, encoding="utf-8")
+    (one,) = readers.open_input(str(file), bench.WORDS)
+    assert "placeholder-changed" not in [found.rule for found in path.check(one, MACHINE).findings]
+
+
+@pytest.mark.parametrize(
+    ("uk", "en", "rules"),
+    [
+        ("Послуга коштує 1 200 MXN.", "The service costs $1,200 MXN.", []),
+        ("Послуга коштує 1 200 MXN.", "The service costs $1,200.", ["currency-changed"]),
+        (
+            "Усе лишається, доки ви його не зміните, не скинете налаштування або не видалите програму.",
+            "All of it remains until you change it, reset the settings or remove the program.",
+            [],
+        ),
+        ("Доки він не прийде, не їжте торт.", "Until he comes, eat the cake.", ["negation-lost"]),
+    ],
+)
+def test_sums_and_denials(uk: str, en: str, rules: list[str]) -> None:
+    assert told(uk, en) == rules
+
+
+def pages(many: int) -> list[Outcome]:
+    rows = [
+        [
+            ("Ринок відкрили вранці, і покупці прийшли.", "The market was opened in the morning, and the buyers came."),
+            (sentence, sentence),
+        ]
+        for sentence in (LEFT.format(f"number {n}") for n in range(many))
+    ]
+    made = [page(one, name=f"{n}.md", role="paragraph", given=True) for n, one in enumerate(rows)]
+    return [one for one in path.outcomes(made, MACHINE, keep_pages=True) if isinstance(one, Outcome)]
+
+
+def left(findings: object) -> list[str]:
+    assert hasattr(findings, "__iter__")
+    return [one.severity for one in findings if isinstance(one, Finding) and one.rule == "untranslated-passage"]
+
+
+@pytest.mark.parametrize(("many", "often"), [(9, 9), (12, 1)])
+def test_pages_that_nobody_translated_are_told_of_once(monkeypatch: pytest.MonkeyPatch, many: int, often: int) -> None:
+    for few in (shelf.FEW, 2):
+        monkeypatch.setattr(shelf, "FEW", few)
+        report = summary.report(pages(many))
+        assert report.count("error") == many
+        report = report.eased(customs.untranslated(report.findings))
+        assert left(report.findings) == ["error"] * often + ["info"] * (many - often)
+        assert [one for p in report.pages for one in left(p.findings)] == left(report.findings)
+        assert report.count("error") == often
+
+
+def test_a_baseline_knows_pages_that_nobody_translated(tmp_path: Path) -> None:
+    text = "# Ринок\n\nРинок відкрили вранці, і покупці прийшли.\n\n"
+    english = "# Market\n\nThe market was opened in the morning, and the buyers came.\n\n"
+
+    def write(n: int) -> None:
+        for side, begins in (("uk", text), ("en", english)):
+            (tmp_path / side).mkdir(exist_ok=True)
+            (tmp_path / side / f"{n}.md").write_text(begins + LEFT.format(f"number {n}") + "\n", encoding="utf-8")
+
+    for n in range(12):
+        write(n)
+    asked = ["check", "--uk", "uk", "--en", "en", "--isolated"]
+    assert zvirka(*asked, "--write-baseline", "known.json", cwd=tmp_path).returncode == 0
+    write(12)
+    done = zvirka(*asked, "--baseline", "known.json", "--format", "json", cwd=tmp_path)
+    assert [one["document"] for one in json.loads(done.stdout)["findings"] if one["severity"] == "error"] == [
+        "en/12.md"
+    ]
