@@ -103,7 +103,7 @@ def test_an_address_of_a_network_is_no_number() -> None:
         # Symfony and Laravel say for which numbers a form is.
         ("{0} Немає їх.|{1} Є один запис.|]1,Inf[ Є %count%.", "{0} No entries.|{1} One entry.|]1,Inf[ %count%.", []),
         ("{1} :v хвилину|[2,4] :v хвилини|[5,*] :v хвилин", "{1} :v minute|[2,*] :v minutes", []),
-        ("{0} Нема.|{1} Є один.|[2,*] Є 11 яблук.", "{0} None.|{1} One.|[2,*] There are 10 apples.", ["number-changed"]),
+        ("{0} Нема.|{1} Є один.|[2,*] Є 11 слив.", "{0} None.|{1} One.|[2,*] There are 10 apples.", ["number-changed"]),
         # Choices of MediaWiki, of which a language has as many as it needs.
         ("$1 {{PLURAL:$1|сторінка|сторінки}} {{PLURAL:$1|є|є}}", "$1 {{PLURAL:$1|page|pages}} exist", []),
         ("Вітаємо тут усіх.", "Welcome {{name}}, all.", ["placeholder-changed"]),

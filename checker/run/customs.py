@@ -88,7 +88,8 @@ def banners(findings: Sequence[Finding]) -> frozenset[Finding]:
 def copies(findings: Sequence[Finding]) -> frozenset[Finding]:
     """The findings on a page that stands beside its source, or in two formats, but for those on the first of them.
 
-    "guide.html" is made of "guide.md": the same is told of the same passages.
+    "guide.html" is made of "guide.md": the same is told of the same passages. Of a string that two parts of a program
+    have in files of one name, under one key, warnings are told once.
     """
     met: dict[tuple[str, ...], str] = {}
     gone: list[Finding] = []
@@ -97,7 +98,10 @@ def copies(findings: Sequence[Finding]) -> frozenset[Finding]:
         if not page.suffix:
             continue
         spans = (str(place.span) if place else "" for place in (one.uk, one.en))
-        key = (one.rule, str(page.with_suffix("")), *(str(hash(text)) for text in texts), *spans)
+        place = one.uk or one.en
+        string = place is not None and place.segment.role == "string" and one.severity == "warning"
+        same = (page.name, one.pair) if string else (str(page.with_suffix("")),)
+        key = (one.rule, *same, *(str(hash(text)) for text in texts), *spans)
         if met.setdefault(key, one.document) != one.document:
             gone.append(one)
     return frozenset(gone)
