@@ -141,11 +141,38 @@ def test_a_per_cent_sign_before_a_word_is_no_placeholder(tmp_path: Path) -> None
             "All of it remains until you change it, reset the settings or remove the program.",
             [],
         ),
+        ("Користувач видалив подію через помилку.", "Event deleted by user, reason: fault.", []),
+        ("Користувач видалив подію.", "The event deleted the user.", ["parties-turned"]),
+        ("Практично для кожного звуку є кнопка.", "Almost for every sound, there is a button.", []),
+        ("Лише у 80-х і 90-х роках ХІХ століття постав парк.", "Only in the 1880s and 1890s did the park appear.", []),
         ("Доки він не прийде, не їжте торт.", "Until he comes, eat the cake.", ["negation-lost"]),
     ],
 )
 def test_sums_and_denials(uk: str, en: str, rules: list[str]) -> None:
     assert told(uk, en) == rules
+
+
+@pytest.mark.parametrize("side", ["uk", "en"])
+def test_a_line_that_leads_to_the_other_text_is_no_loss(tmp_path: Path, side: str) -> None:
+    line = {"uk": "English version of this page: [en.md](en.md)", "en": "Українська версія: [uk.md](uk.md)"}
+    texts = {"uk": "# Ринок\n\nРинок відкрили.\n\n{0}\n\n## Ціни\n\nЦіни ростуть.\n"}
+    texts["en"] = "# Market\n\nThe market was opened.\n\n{0}\n\n## Prices\n\nThe prices rise.\n"
+    both = [texts[one].format(line[one] if one == side else "") for one in ("uk", "en")]
+    assert pair(tmp_path, ".md", *both) == []
+
+
+PLURAL = "{{n, plural, one {{{{n}} {0}}} other {{{{n}} {1}}}}}"
+
+
+@pytest.mark.parametrize(("many", "often"), [(4, 4), (5, 1)])
+def test_plurals_of_a_translator_are_told_of_once(tmp_path: Path, many: int, often: int) -> None:
+    names = [("гриб", "fungus"), ("дуб", "oak"), ("клуб", "club"), ("зуб", "tooth"), ("куб", "cube")][:many]
+    uk = {uk: PLURAL.format(uk, f"{uk}ів") for uk, _ in names}
+    en = {uk: PLURAL.format(en, f"{en} more") for uk, en in names}
+    uk["last"] = "{n, plural, one {{n} раз} few {{n} рази} many {{n} разів} other {{n} разу}}"
+    en["last"] = "{n, plural, one {{n} time} other {{n} times}}"
+    found = [rule for rule, _ in pair(tmp_path, ".json", json.dumps(uk), json.dumps(en))]
+    assert found.count("plural-form-missing") == often
 
 
 def pages(many: int) -> list[Outcome]:

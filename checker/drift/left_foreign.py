@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from checker.align.comparison import Comparison
 from checker.language.text import CYRILLIC, LATIN
-from checker.model import SIDES, Segment, Side
+from checker.model import SIDES, Segment, Side, other
 from checker.model.expressions import deferred
 
 # A title and, behind a dash, a colon or in brackets, the address of a page.
@@ -29,12 +29,27 @@ def switches(comparison: Comparison, segment: Segment) -> bool:
     """
     if len(segment.text) > LINE:
         return False
+    return turns(comparison, segment) or (segment.side == "en" and any(MARKED.search(one) for one in _links(segment)))
+
+
+def turns(comparison: Comparison, segment: Segment) -> bool:
+    """Whether a line leads to the file of the other text: "Ukrainian version: README.uk.md"."""
+    links = _links(segment) if len(segment.text) <= LINE else []
+    name = _file(comparison, other(segment.side)) if links else ""
+    return any(PurePosixPath(link).name == name for link in links if link and name)
+
+
+def _links(segment: Segment) -> list[str]:
+    """Where the links of a passage lead."""
     links = [tag.attributes.get("href", "") for tag in segment.tags if tag.name == "a"]
-    links += [found.group() for found in LEADS.finditer(segment.text)]
-    if segment.side == "en":
-        return any(MARKED.search(link) for link in links)
-    name = PurePosixPath(comparison.document.name).name
-    return any(PurePosixPath(link).name == name for link in links if link)
+    return links + [found.group() for found in LEADS.finditer(segment.text)]
+
+
+def _file(comparison: Comparison, side: Side) -> str:
+    """The name of the file of a text."""
+    if side == "en":
+        return PurePosixPath(comparison.document.name).name
+    return PurePosixPath(next((one.field.file for one in comparison.side(side)), None) or "").name
 
 
 def announced(comparison: Comparison, segment: Segment) -> bool:

@@ -13,7 +13,9 @@ from checker.checks.drift.passage import Passage
 from checker.checks.facts.changed import Changed
 from checker.checks.facts.figure_format import FigureFormat
 from checker.checks.language.page_language import PageLanguage
+from checker.checks.language.russian_word import RussianWord
 from checker.checks.strings.placeholders import Placeholders
+from checker.checks.strings.plural_forms import PluralForms
 from checker.drift.page import Extent, extent
 from checker.drift.retold import told_anew
 from checker.language.text import ADDRESS
@@ -42,7 +44,8 @@ COUNTED, BEHIND = frozenset({"currency", "unit"}), 24
 # So many strings that say less than the original, and such a share: whoever keeps to it has one of a thousand.
 ABRIDGED, ABRIDGED_SHARE = 5, 0.005
 FIGURES = deferred(r"[\d.,]+")
-# So many strings of a catalogue that were left in the other language, or have words of it, are one fault of it.
+# So many strings of a catalogue that were left in the other language, or have words of it, are one fault of it. So are
+# plurals that lack a form, and passages of a text that have Russian words.
 LEFT = 5
 # What is said of a text that somebody left in the other language, or in a third one.
 UNTRANSLATED = frozenset({"accuracy/untranslated", "fluency/wrong-language"})
@@ -316,13 +319,18 @@ def _left(page: Extent) -> bool:
 def _left_over(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
     """What strings were left in the other language, or have of it, but for one, where those are many.
 
-    Nobody translated them yet, or a machine put a word in for another. An error stays where there is one.
+    Nobody translated them yet, or a machine put a word in for another. An error stays where there is one. So are texts
+    that nobody sees, passages with Russian words, and plurals of which a catalogue lacks forms.
     """
-    left: dict[Side, list[Judged]] = {}
+    left: dict[tuple[Side, str], list[Judged]] = {}
     for rule, hit in judged:
         place = next(iter(hit.accused), None)
-        if rule.head.mqm in UNTRANSLATED and place and place.segment.role in {"string", "alt", "meta"}:
-            left.setdefault(place.segment.side, []).append((rule, hit))
+        if place is None:
+            continue
+        if rule.head.mqm in UNTRANSLATED and place.segment.role in {"string", "alt", "meta"}:
+            left.setdefault((place.segment.side, ""), []).append((rule, hit))
+        elif isinstance(rule.verb, (RussianWord, PluralForms)):
+            left.setdefault((place.segment.side, rule.name), []).append((rule, hit))
     for found in left.values():
         if _passages(found, comparison) >= LEFT:
             stays = next((hit for rule, hit in found if _severity(rule, hit) == "error"), found[0][1])

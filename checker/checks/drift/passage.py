@@ -10,6 +10,7 @@ from typing import Literal
 from checker.align.comparison import Comparison
 from checker.align.names.credits import translator
 from checker.checks.base import ASIDE, Check
+from checker.drift.left_foreign import turns
 from checker.model import SIDES, Hit, Kind, Pair, Place, Role, Segment, Side, Span, other
 from checker.model.record import Field
 
@@ -57,7 +58,12 @@ class Passage(Check):
             ):
                 continue
             long = [one for one in pair.side(side) if len(one.text) >= self.at_least]
-            if long and not (long[0].partial and comparison.partial) and not _linked(comparison, long[0]):
+            if (
+                long
+                and not (long[0].partial and comparison.partial)
+                and not _linked(comparison, long[0])
+                and not turns(comparison, long[0])
+            ):
                 yield Hit.at(
                     whole(long[0]),
                     values={"passage": shown(long[0])},

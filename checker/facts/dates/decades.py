@@ -22,8 +22,11 @@ FIRST_BEFORE = deferred(r"(?<!\d)(\d\d)\d0(?:'?s)?-'?$")
 SIGNS = ("0s", "0-", "0's")
 # "in his 40s" is an age
 AGE = deferred(r"(?:his|her|their|my|our|your)(?: (?:early|mid|late))?[ -]$", re.IGNORECASE)
-# Between a decade and the century that it is of: «90-х років XIX століття», "the 90s of the 19th century".
-OF_CENTURY = deferred(r"(?: рок\w+| рр\.?)? | of (?:the )?")
+# Between a decade and the century that it is of: «80-х і 90-х років XIX століття», "the 90s of the 19th century".
+OF_CENTURY = deferred(
+    r"(?P<more>,? (?:і|й|та|або|чи|and|or) (?:the )?'?\d0(?:'?s|-(?:х|ті|ми|их|тих|тими|і|ві|ні|них|ними)))?"
+    r"(?:(?: рок\w+| рр\.?)? | of (?:the )?)"
+)
 
 
 class Decade(NamedTuple):
@@ -72,6 +75,7 @@ def _placed(low: str, start: int, end: int, year: int, sure: bool, centuries: Se
     if year >= 100:
         return Decade(start, end, year, sure)
     for century in centuries:
-        if century.start > end and OF_CENTURY.fullmatch(low, end, century.start):
-            return Decade(start, century.end, (century.value - 1) * 100 + year, True)
+        found = OF_CENTURY.fullmatch(low, end, century.start) if century.start > end else None
+        if found:
+            return Decade(start, end if found["more"] else century.end, (century.value - 1) * 100 + year, True)
     return Decade(start, end, 1900 + year, sure)
