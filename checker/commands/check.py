@@ -206,7 +206,7 @@ def _narrowed(
 ) -> Report:  # fmt: skip
     """The report without what the settings accept, the baseline knows, or a branch has not changed; what is stale.
 
-    Pages that nobody translated are told of once.
+    Errors of one cause are told of once.
     """
     from checker.run import accept, customs, doubtful
 
@@ -224,7 +224,7 @@ def _narrowed(
         from checker.run import since
 
         report = since.narrow(report, scope, asked.whole_files)
-    return report.eased(customs.untranslated(report.findings))
+    return report.eased(customs.milder(report.findings))
 
 
 def _reported(

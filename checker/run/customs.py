@@ -107,12 +107,29 @@ def copies(findings: Sequence[Finding]) -> frozenset[Finding]:
     return frozenset(gone)
 
 
-def untranslated(findings: Sequence[Finding]) -> frozenset[Finding]:
+def milder(findings: Sequence[Finding]) -> frozenset[Finding]:
+    """The errors of one cause, but for the first, which become information: the report shows where else it is.
+
+    What a baseline knows, and what a branch has not changed, is not counted: an error is told of where it is new.
+    """
+    return _untranslated(findings) | _templates(findings)
+
+
+def _templates(findings: Sequence[Finding]) -> frozenset[Finding]:
+    """The errors, but for the first, that stand in one passage of several pages, as a button or a menu does."""
+    met: dict[tuple[str, int], list[Finding]] = {}
+    for one in findings:
+        place = one.uk or one.en
+        if one.severity == "error" and place and not (one.uk and one.en) and place.segment.role != "string":
+            met.setdefault((one.rule, hash((place.segment.shown, place.span))), []).append(one)
+    many = [listed for listed in met.values() if len({one.document for one in listed}) >= BANNER]
+    return frozenset(one for listed in many for one in listed[1:])
+
+
+def _untranslated(findings: Sequence[Finding]) -> frozenset[Finding]:
     """The errors, but for the first, on passages that were left in the other language, where so many pages have some.
 
-    A site, or a part of it, waits for its translator: who knows of the first page looks for the others, which the
-    report shows as information. What a baseline knows, and what a branch has not changed, is not counted: a page that
-    nobody translated is told of where it is new.
+    A site, or a part of it, waits for its translator: who knows of the first page looks for the others.
     """
     left: dict[str, list[Finding]] = {}
     for one in findings:
