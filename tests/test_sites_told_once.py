@@ -59,6 +59,12 @@ def test_alternative_texts_that_nobody_translated_are_told_of_once(tmp_path: Pat
         ([("https://app.example.org/ua?ver=pro", "Пробна")], [("https://app.example.org/en?ver=pro", "Trial")], 0),
         ([("/uk/%D0%BF%D1%80%D0%BE-%D0%BD%D0%B0%D1%81/", "Про нас")], [("/about/", "About")], 0),
         ([("https://n.example.org/про-нас", "Про нас")], [("https://n.example.org/about", "About")], 0),
+        # Pages beside the one that links to them are no sites.
+        (
+            [(f"{name}.html", "Сторінка") for name in ("poslugy", "proekty", "vidguky", "porady", "pro-nas")],
+            [(f"{name}.html", "Page") for name in ("services", "projects", "reviews", "insights", "about")],
+            1,
+        ),
         ([("https://n.example.org/about-us", "Про нас")], [("https://n.example.org/prices", "About")], 1),
         # A site in the language of the text for another one, three times.
         *(
@@ -136,6 +142,9 @@ def test_a_per_cent_sign_before_a_word_is_no_placeholder(tmp_path: Path) -> None
     [
         ("Послуга коштує 1 200 MXN.", "The service costs $1,200 MXN.", []),
         ("Послуга коштує 1 200 MXN.", "The service costs $1,200.", ["currency-changed"]),
+        ("Видатки сягнули $4,06 трлн за рік.", "Spending reached $4.06T in a year.", []),
+        ("Видатки сягнули $4,06 млрд за рік.", "Spending reached $4.06T in a year.", ["magnitude-changed"]),
+        ("Вантаж важить 5 т, а не 7 т.", "The load weighs 5T and not 7t.", []),
         (
             "Усе лишається, доки ви його не зміните, не скинете налаштування або не видалите програму.",
             "All of it remains until you change it, reset the settings or remove the program.",
@@ -173,6 +182,12 @@ def test_plurals_of_a_translator_are_told_of_once(tmp_path: Path, many: int, oft
     en["last"] = "{n, plural, one {{n} time} other {{n} times}}"
     found = [rule for rule, _ in pair(tmp_path, ".json", json.dumps(uk), json.dumps(en))]
     assert found.count("plural-form-missing") == often
+
+
+@pytest.mark.parametrize(("many", "often"), [(2, 2), (3, 1)])
+def test_one_word_of_both_alphabets_is_told_of_once(many: int, often: int) -> None:
+    rows = [(f"Звіт BАІГ про {thing}", f"A report of MIGA on {n}") for n, thing in enumerate(THINGS[:many])]
+    assert [rule for rule, _ in loud(page(rows))].count("mixed-alphabet") == often
 
 
 def pages(many: int) -> list[Outcome]:

@@ -30,6 +30,8 @@ SCHEME = deferred(r"^(?:https?:)?(?://)?(?:www\.)?")
 EMPTY = deferred(r"([./])[./]+")
 # Under these the country's registry gives out names: the site of "bank.gov.ua" is all of it.
 REGISTRY = deferred(r"\.(?:com|org|net|gov|edu|co|ac|in|mil|biz|info|kyiv|kiev|lviv|odesa|dp)\.[a-z]{2}$")
+# A page beside this one, and no host: "about.html", "guide.md".
+FILE = deferred(r"\.(?:html?|php|mdx?|aspx?|txt|pdf)$")
 # What tells that a page is for Ukrainian readers: "/uk/docs", "uk.example.org", "example.com.ua".
 OURS = deferred(r"(?<![^/.?&=])(?:lang/)?(?:ua|uk(?:[_-]ua)?)(?=[/.&?#]|$)")
 # The folder of a language, at which the path of an address of the page's own site begins.
@@ -157,6 +159,7 @@ def _address(written: str) -> Address:
     host = core.partition("/")[0]
     # A template puts in the page's own site: "{{site.baseurl}}{% post_url 2018/news %}".
     away = "." in host and "@" not in host and not core.startswith(("#", "mailto:", "tel:", ".", "{{", "{%"))
+    away = away and not (host == core.partition("#")[0] and FILE.search(host) and "//" not in written)
     if not away and "@" in core:
         core = ADDRESSEE.sub(r"\1", core)
         return Address(core, core, "")

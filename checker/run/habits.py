@@ -105,6 +105,7 @@ def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
         if rule.verb.spelling:
             words.setdefault((rule.name, place.text.casefold()), []).append(hit)
         if letters := hit.values.get("letters"):
+            words.setdefault((rule.name, place.text), []).append(hit)
             typed.setdefault((rule.name, letters), []).append(hit)
         elif isinstance(rule.verb, Placeholders) and hit.uk and hit.en:
             typed.setdefault((rule.name, f"{hit.uk.text} {hit.en.text}"), []).append(hit)
@@ -171,6 +172,9 @@ def _anew(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
     if passages >= ANEW and passages >= ANEW_SHARE * pairs:
         yield from (hit for _, hit in hits[1:])
     else:
+        whole = [hit for rule, hit in hits if isinstance(rule.verb, Passage)]
+        if len(whole) >= TYPED:
+            yield from whole[1:]
         bare = [hit for _, hit in hits if (place := hit.uk or hit.en) and ADDRESS.fullmatch(place.segment.text.strip())]
         if len(bare) >= KEPT:
             yield from bare[1:]

@@ -62,6 +62,8 @@ LOOKALIKE = str.maketrans("ІХ", "IX")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 # Behind digits it means millions in English, and metres; behind a sign of money only millions.
 METRES, SIGNS = "m", tuple("$€£₴¥")
+# Behind digits it means tonnes, and behind a sign of money trillions: "$4.06T".
+TRILLIONS = "T"
 # How much of a third may be lost in writing it.
 THIRDS = 0.015
 # Digits in a row that amount to more than this count nothing.
@@ -166,6 +168,10 @@ class Numerals:
         if scaled is None:
             return [Numeral(start, end, values, "weak" if values == (0.0,) else "digits")]
         unscaled, (factor, end) = end, scaled
+        if text[unscaled:end].upper() == TRILLIONS and not (
+            text[unscaled] == TRILLIONS and text.endswith(SIGNS, 0, start)
+        ):
+            return [Numeral(start, unscaled, values, "weak" if values == (0.0,) else "digits")]
         counted = tuple(value * factor for value in values)
         if text[unscaled:end] == METRES and not text.endswith(SIGNS, 0, start):
             counted += values  # "a wall 23m high"
