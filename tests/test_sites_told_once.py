@@ -17,6 +17,14 @@ from checker.model import Finding, Outcome
 from checker.run import customs, path, shelf, summary
 
 THINGS = ["хліб", "сіль", "воду", "рибу", "сир", "мед", "масло", "каву", "чай", "цукор", "рис", "олію"]
+MACHINE_LEFT = [
+    ("Усі сайти are accessible.", "All sites are accessible."),
+    ("Жодні країни match that search.", "No countries match that search."),
+    ("Додати your own domains and disable them.", "Add your own domains and disable them."),
+    ("Видалити $1 from quick access", "Remove $1 from quick access"),
+    ("Доставка resumes in $1.", "Delivery resumes in $1."),
+    ("Пароль must be at least six characters.", "The password must be at least six characters."),
+]
 LEFT = "You cannot add a new record of type {0} in this way, because it is built in."
 
 
@@ -31,13 +39,7 @@ def test_strings_that_nobody_translated_are_told_of_once(many: int, often: int) 
 
 @pytest.mark.parametrize(("many", "often"), [(4, 4), (5, 1)])
 def test_words_that_a_machine_left_are_told_of_once(many: int, often: int) -> None:
-    rows = [
-        ("Усі сайти are accessible.", "All sites are accessible."),
-        ("Жодні країни match that search.", "No countries match that search."),
-        ("Додати your own domains and disable them.", "Add your own domains and disable them."),
-        ("Видалити $1 from quick access", "Remove $1 from quick access"),
-        ("Доставка resumes in $1.", "Delivery resumes in $1."),
-    ][:many]
+    rows = MACHINE_LEFT[:many]
     rows += [
         (f"Ринок відкрили, і там є {thing}.", f"The market is open: {n} is there.") for n, thing in enumerate(THINGS)
     ]
@@ -249,3 +251,27 @@ def test_a_baseline_knows_pages_that_nobody_translated(tmp_path: Path) -> None:
     assert [one["document"] for one in json.loads(done.stdout)["findings"] if one["severity"] == "error"] == [
         "en/12.md"
     ]
+
+
+def test_a_baseline_knows_strings_with_words_of_the_other_language(tmp_path: Path) -> None:
+    """A gate that knows of five is told of the sixth."""
+
+    def write(many: int) -> None:
+        rows = [(f"Ринок відкрили, і там є {thing}.", f"The market has {n} of it.") for n, thing in enumerate(THINGS)]
+        rows += MACHINE_LEFT[:many]
+        for side, texts in zip(("uk", "en"), zip(*rows, strict=True), strict=True):
+            (tmp_path / f"{side}.json").write_text(catalogue(texts), encoding="utf-8")
+
+    def found(*more: str) -> list[str]:
+        done = zvirka(
+            "check", "--uk", "uk.json", "--en", "en.json", "--isolated", "--format", "json", *more, cwd=tmp_path
+        )
+        told = [one for one in json.loads(done.stdout)["findings"] if one["rule"] == "stray-latin"]
+        return [one["severity"] for one in told]
+
+    write(5)
+    assert sorted(found()) == ["info"] * 4 + ["warning"]
+    asked = ["check", "--uk", "uk.json", "--en", "en.json", "--isolated"]
+    assert zvirka(*asked, "--write-baseline", "known.json", cwd=tmp_path).returncode == 0
+    write(6)
+    assert found("--baseline", "known.json") == ["warning"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from checker.align.names.custom import FOR, SIGHTINGS
-from checker.model import Finding
+from checker.model import Finding, Role
 
 # On so many pages a passage is no slip.
 BANNER = 3
@@ -14,6 +14,10 @@ BANNER = 3
 COPY, LONG = 2, 160
 # So many pages that were left in the other language, or have passages that were, are not translated yet.
 UNTRANSLATED = 10
+# So many strings of a text that are in the other language, or have words of it, are one fault.
+STRINGS = 5
+HIDDEN: frozenset[Role] = frozenset({"string", "alt", "meta"})
+FOREIGN = frozenset({"accuracy/untranslated", "fluency/wrong-language"})
 # So many words are a sentence.
 SENTENCE = 4
 # The form of evidence of what says that a page was never in the language of the original.
@@ -108,11 +112,11 @@ def copies(findings: Sequence[Finding]) -> frozenset[Finding]:
 
 
 def milder(findings: Sequence[Finding]) -> frozenset[Finding]:
-    """The errors of one cause, but for the first, which become information: the report shows where else it is.
+    """The findings of one cause, but for the first, which become information: the report shows where else it is.
 
-    What a baseline knows, and what a branch has not changed, is not counted: an error is told of where it is new.
+    What a baseline knows, and what a branch has not changed, is not counted: what is new is told of.
     """
-    return _untranslated(findings) | _templates(findings)
+    return _untranslated(findings) | _templates(findings) | _strings(findings)
 
 
 def _templates(findings: Sequence[Finding]) -> frozenset[Finding]:
@@ -138,6 +142,26 @@ def _untranslated(findings: Sequence[Finding]) -> frozenset[Finding]:
             left.setdefault(place.segment.side, []).append(one)
     many = [listed for listed in left.values() if len({one.document for one in listed}) >= UNTRANSLATED]
     return frozenset(one for listed in many for one in listed[1:])
+
+
+def _strings(findings: Sequence[Finding]) -> frozenset[Finding]:
+    """What says of strings of a text, or of texts that nobody sees, that they are in the other language, but for one.
+
+    Where so many have some, nobody translated them yet, or a machine put a word in for another. An error stays.
+    """
+    left: dict[tuple[str, str], dict[int, list[Finding]]] = {}
+    for one in findings:
+        place = one.uk or one.en
+        if place and one.severity != "info" and one.mqm in FOREIGN and place.segment.role in HIDDEN:
+            texts = left.setdefault((one.document, place.segment.side), {})
+            texts.setdefault(hash(place.segment.text), []).append(one)
+    gone: list[Finding] = []
+    for texts in left.values():
+        if len(texts) >= STRINGS:
+            listed = [one for found in texts.values() for one in found]
+            stays = next((one for one in listed if one.severity == "error"), listed[0])
+            gone += [one for one in listed if one is not stays]
+    return frozenset(gone)
 
 
 def _left(one: Finding) -> bool:

@@ -44,9 +44,8 @@ COUNTED, BEHIND = frozenset({"currency", "unit"}), 24
 # So many strings that say less than the original, and such a share: whoever keeps to it has one of a thousand.
 ABRIDGED, ABRIDGED_SHARE = 5, 0.005
 FIGURES = deferred(r"[\d.,]+")
-# So many strings of a catalogue that were left in the other language, or have words of it, are one fault of it. So are
-# plurals that lack a form, and passages of a text that have Russian words.
-LEFT = 5
+# So many plurals of a catalogue that lack a form are one fault of it. So are passages of a text with Russian words.
+LESSER = 5
 # What is said of a text that somebody left in the other language, or in a third one.
 UNTRANSLATED = frozenset({"accuracy/untranslated", "fluency/wrong-language"})
 # Two names that stand in each other's place by order alone: of 18 that were read none was right, but for one name of a
@@ -320,23 +319,18 @@ def _left(page: Extent) -> bool:
     return page.share < MOST and any(one.foreign for one in page.stretches)
 
 
-def _left_over(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
-    """What strings were left in the other language, or have of it, but for one, where those are many.
+def _lesser(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
+    """Passages with Russian words, and plurals of which a catalogue lacks forms, but for one, where those are many.
 
-    Nobody translated them yet, or a machine put a word in for another. An error stays where there is one. So are texts
-    that nobody sees, passages with Russian words, and plurals of which a catalogue lacks forms.
+    An error stays where there is one.
     """
-    left: dict[tuple[Side, str], list[Judged]] = {}
+    met: dict[tuple[Side, str], list[Judged]] = {}
     for rule, hit in judged:
         place = next(iter(hit.accused), None)
-        if place is None:
-            continue
-        if rule.head.mqm in UNTRANSLATED and place.segment.role in {"string", "alt", "meta"}:
-            left.setdefault((place.segment.side, ""), []).append((rule, hit))
-        elif isinstance(rule.verb, (RussianWord, PluralForms)):
-            left.setdefault((place.segment.side, rule.name), []).append((rule, hit))
-    for found in left.values():
-        if _passages(found, comparison) >= LEFT:
+        if place and isinstance(rule.verb, (RussianWord, PluralForms)):
+            met.setdefault((place.segment.side, rule.name), []).append((rule, hit))
+    for found in met.values():
+        if _passages(found, comparison) >= LESSER:
             stays = next((hit for rule, hit in found if _severity(rule, hit) == "error"), found[0][1])
             yield from (hit for _, hit in found if hit is not stays)
 
@@ -375,4 +369,4 @@ def _apart(hits: Iterable[Hit], comparison: Comparison) -> int:
     return min(len({" ".join([one.text for one in pair.side(side)]) for pair in pairs}) for side in SIDES)
 
 
-TOLD = (_kept, _free, _lacking, _again, _anew, _counted, _told_anew, _covered, _left_over)
+TOLD = (_kept, _free, _lacking, _again, _anew, _counted, _told_anew, _covered, _lesser)
