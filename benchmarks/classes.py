@@ -15,13 +15,17 @@ import re
 import shutil
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 TABLE = Path(__file__).with_suffix(".toml")
-FOREIGN = "sentence-foreign"  # the one class that is no row: a sentence of another pair in the place of the last
 SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+# Two clauses with what joins them, each of three words at least and without a mark, so that both can stand alone.
+JOINED = re.compile(
+    r"(?:^|(?<=[.!?] ))([A-Z][a-z]*(?: [a-z]+){2,9})"
+    r"(,? (?:because|after|before|when|until|unless|while|although|so) )((?!that )(?:[a-z]+ ){2,9}[a-z]+)(?=[.!?])"
+)
 
 
 class Change(NamedTuple):
@@ -46,6 +50,28 @@ def foreign(text: str, other: str) -> Iterator[Change]:
         yield Change(borders[-1].end(), len(text), SENTENCE.split(other)[-1])
 
 
+def added(text: str, other: str) -> Iterator[Change]:
+    """The last sentence of another text behind the end of a text that ends as a sentence does."""
+    if text.endswith((".", "!", "?")) and len(other.split()) > 3:
+        yield Change(len(text), len(text), " " + SENTENCE.split(other)[-1])
+
+
+def turned(text: str, other: str) -> Iterator[Change]:
+    """The two clauses of a sentence in each other's place, with what joins them between them as before."""
+    for found in JOINED.finditer(text):
+        first, joint, second = found.groups()
+        lowered = first if first.startswith("I ") else first[0].lower() + first[1:]
+        yield Change(*found.span(), second[0].upper() + second[1:] + joint + lowered)
+
+
+# The classes that are no rows.
+MADE: Mapping[str, Callable[[str, str], Iterator[Change]]] = {
+    "sentence-foreign": foreign,
+    "sentence-added": added,
+    "clauses-turned": turned,
+}
+
+
 def injected(pairs: list[dict[str, Any]], most: int) -> Iterator[dict[str, Any]]:
     """Lines of an injected set, class by class."""
     table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
@@ -55,7 +81,7 @@ def injected(pairs: list[dict[str, Any]], most: int) -> Iterator[dict[str, Any]]
         made: Counter[str] = Counter()
         for pair, other in zip(dice.sample(pairs, len(pairs)), dice.sample(pairs, len(pairs)), strict=True):
             english = pair["en"]
-            found = list(foreign(english, other["en"]) if name == FOREIGN else changes(rows, english))
+            found = list(MADE[name](english, other["en"]) if name in MADE else changes(rows, english))
             found = [change for change in found if english[change.start : change.end] != change.after]
             if not found:
                 continue
