@@ -12,27 +12,35 @@ from checker.drift.coverage import coverage_of
 from checker.drift.ties.endings import endings
 from checker.drift.ties.places import CURRENCIES, QUOTES
 from checker.drift.ties.vocabulary import Listing
+from checker.language.inflection.grammar import grammar
 from checker.language.spans import first_token
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Hit, Kind, Place, Segment, Side, Span, Token
 
 AMOUNTS: frozenset[Kind] = frozenset({"number", "money", "measure"})
 KINDS: frozenset[Kind] = AMOUNTS | {"name", "date"}
-# Ways that exclude each other.
-CONTRARY = frozenset(
-    {
-        ("source", "goal"),
-        ("goal", "source"),
-        ("step", "level"),
-        ("level", "step"),
-        ("earlier", "later"),
-        ("later", "earlier"),
-    }
+# Ways that exclude each other, in either text.
+EXCLUDING = (
+    ("source", "goal"),
+    ("step", "level"),
+    ("earlier", "later"),
+    ("earlier", "lasting"),
+    ("at", "ahead"),
+    ("at", "past"),
+    ("ahead", "past"),
+    ("goal", "past"),
+    ("source", "ahead"),
 )
+CONTRARY = frozenset({*EXCLUDING, *((two, one) for one, two in EXCLUDING)})
+GROUPS = {"place": ("source", "goal"), "amount": ("step", "level"), "time": ("source", "goal", "at", "ahead", "past")}
 # How many words before a fact a verb may say that it is no direction, or that an amount changes.
 VERB, CHANGE = 4, 6
+# What the word behind a fact says at least where that fact is of it (0 to 1).
+SAYS = 0.3
 # From here on a number with letters has a magnitude.
 MAGNITUDE = 1000
+# The endings of adjectives that no noun has have more letters than this.
+ENDING = 1
 # Marks that may stand between a preposition and its fact.
 BEFORE = QUOTES | CURRENCIES
 
@@ -45,21 +53,22 @@ class Directions:
         self.ways: Mapping[Side, Mapping[str, Mapping[str, str]]] = {
             side: {
                 group: {word: way for way in ways for word in Listing(table[way][side]).whole}
-                for group, ways in (("place", ("source", "goal")), ("amount", ("step", "level")))
+                for group, ways in GROUPS.items()
             }
             for side in SIDES
         }
         self.sources = Listing(table["source"]["place_uk"]).whole
         self.change = {side: Listing(table["change"][side]) for side in SIDES}
         self.never = {side: Listing(table["never"][side]) for side in SIDES}
+        self.adjective = tuple(end for end in grammar(words).endings("adjective") if len(end) > ENDING)
         self.instrumental = endings(words).instrumental
         self.moments: Mapping[Side, Mapping[str, tuple[frozenset[str], frozenset[str]]]] = {
             side: {
                 way: (
                     Listing(table[way].get(f"ahead_{side}", "")).whole,
-                    Listing(table[way][f"behind_{side}"]).whole,
+                    Listing(table[way].get(f"behind_{side}", "")).whole,
                 )
-                for way in ("earlier", "later")
+                for way in ("earlier", "later", "lasting")
             }
             for side in SIDES
         }
@@ -74,7 +83,8 @@ class Directions:
             moment = self._moment(fact, n)
             if moment:
                 return moment
-        within = fact.kind == "date" and n < len(tokens) and tokens[n].lower in self.ways[side]["place"]
+        group = "time" if fact.kind == "date" else "amount" if fact.kind in AMOUNTS else "place"
+        within = group == "time" and n < len(tokens) and tokens[n].lower in self.ways[side][group]
         if not within:  # "from 5 a.m." is one fact
             n -= 1
         while n >= 0 and (tokens[n].lower in self.between[side] or tokens[n].text in BEFORE):
@@ -85,12 +95,14 @@ class Directions:
         if fact.kind in AMOUNTS:
             if _ordinal(fact):
                 return None
-            told = self.ways[side]["amount"].get(word)
+            told = self.ways[side][group].get(word)
             before = tokens[max(0, n - CHANGE) : n]
             if told is None or not _any(before, self.change[side]):
                 return None
         else:
-            told = self.ways[side]["place"].get(word)
+            if group == "time" and side == "uk" and fact.text.lower().endswith(self.adjective):
+                return None  # «після суботнього обговорення», "discussions on Saturday"
+            told = self.ways[side][group].get(word)
             if side == "uk" and word in self.sources and self._from(fact):
                 told = "source"
             if told is None or (side == "uk" and fact.text.isascii() and fact.kind == "name"):
@@ -196,5 +208,7 @@ def _goes_on(comparison: Comparison, en: Fact, before: Span) -> bool:
     cover = coverage_of(comparison, comparison.pair(en.segment))
     behind = en.segment.tokens[first_token(en.segment, en.span.end) :][:1]
     n = cover.numbers["en"].get((en.segment, behind[0].start), -1) if behind else -1
+    if n >= 0 and cover.en[n].weight < SAYS:
+        return False  # "by $20 billion over five years" goes on with no noun
     mate = cover.en[n].partner if n >= 0 else -1
     return mate >= 0 and cover.uk[mate].token.start < before.start

@@ -255,8 +255,8 @@ class Moment(Table):
 
     ahead_en: English = ""
     ahead_uk: Ukrainian = ""
-    behind_en: English
-    behind_uk: Ukrainian
+    behind_en: English = ""
+    behind_uk: Ukrainian = ""
 
 
 class Earlier(Moment):
@@ -270,9 +270,13 @@ class Directions(Table):
 
     earlier: Earlier
     later: Moment
+    lasting: Moment
 
     source: Source
     goal: Both
+    at: Both
+    ahead: Both
+    past: Both
     step: Both
     level: Both
     change: Both
