@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, LOOSE, STRING, Check, weakened
-from checker.drift.ties.degrees import changed
+from checker.drift.ties.degrees import changed, levelled
 from checker.language.text import untranslated
 from checker.model import Hit
 
@@ -30,7 +31,7 @@ class DegreeChanged(Check):
         for pair in comparison.pairs:
             if not pair.uk or not pair.en or pair.verbatim or pair.uk[0].role in ASIDE or untranslated(pair):
                 continue
-            for uk, en in changed(comparison, pair):
+            for uk, en in chain(changed(comparison, pair), levelled(comparison, pair)):
                 values = {"uk": uk.text, "en": en.text}
                 yield Hit(uk, en, values=values, evidence=weakened(comparison, uk.segment))
                 break

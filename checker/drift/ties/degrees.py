@@ -9,12 +9,20 @@ from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.ties.vocabulary import Listing, Ties, ties
 from checker.language.contrasts import parsed
-from checker.language.lexicon.lexicon import LINKED
+from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.poles import ENDING
 from checker.language.tokens import present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Pair, Place, Side, Span
 
+# How a Ukrainian superlative begins.
+BEST = "най"
+# So many words before its own place and behind it the counterpart of a superlative stands.
+REACH = 20
+# So many words around one may say as much as a superlative does.
+AROUND = 4
+# An English adjective of more letters than this takes "most".
+LONG = 7
 # How far behind a word the one stands that it is said of: no article stands between.
 BEHIND = 1
 
@@ -32,6 +40,11 @@ class Degrees:
         }
         self.before = {degree: Listing(given).whole for degree, given in table["before"].items()}
         self.superlative = Listing(table["superlative"]["uk"])
+        self.raised: Mapping[str, str] = dict(one.split() for one in parsed(table["raised"]["en"]))
+        self.plain = Listing(table["plain"]["en"])
+        self.best = Listing(table["level"]["uk"])
+        self.level = Listing(table["level"]["en"])
+        self.most = Listing(table["most"]["uk"]).whole
         self.never: Mapping[Side, Listing] = {side: Listing(table["never"][side]) for side in SIDES}
         self.excuse: Mapping[Side, Listing] = {side: Listing(table["excuse"][side]) for side in SIDES}
 
@@ -65,6 +78,64 @@ def changed(comparison: Comparison, pair: Pair) -> Iterator[Compared]:
         if e is not None:
             first = cover.en[e - 1] if e and cover.en[e - 1].token.lower in known.before[contrary] else cover.en[e]
             yield Compared(_place(word, word), _place(first, cover.en[e]))
+
+
+def levelled(comparison: Comparison, pair: Pair) -> Iterator[Compared]:
+    """The first word of a pair that stands above all others in Ukrainian, and is only so in English: "a big risk".
+
+    What stands for it is what its superlative translates: «найбільший» is "biggest", so that of "big" is meant. A
+    passage that has any superlative, or another word of that strength, says it somewhere.
+    """
+    known = comparison.words.made(Degrees)
+    best = [low for one in pair.uk for low in one.lows if low.startswith(BEST) and low in known.superlative]
+    if not best or sum(_highest(low, known) for one in pair.en for low in one.lows) >= len(best):
+        return
+    lexicon_, cover = lexicon(comparison.words), coverage_of(comparison, pair)
+    for u, word in enumerate(cover.uk):
+        form = word.token.lower
+        if form in known.most:
+            e = cover.uk[u + 1].partner if u + 1 < len(cover.uk) and cover.uk[u + 1].covered >= LINKED else -1
+            found = [e] if e >= 0 and cover.en[e].partner == u + 1 else []
+        elif form in best and form not in known.best:
+            found = [
+                n
+                for n in range(max(0, u - REACH), min(len(cover.en), u + REACH))
+                if cover.en[n].token.text.islower()  # no name: "Simple Network Management Protocol"
+                and any(lexicon_.likely(form, one) >= LINKED for one in _raised(cover.en[n].token.lower, known))
+            ]
+        else:
+            continue
+        if len(found) == 1 and not any(_strong(one.token.lower, known) for one in _around(cover.en, found[0])):
+            yield Compared(_place(word, word), _place(cover.en[found[0]], cover.en[found[0]]))
+            return
+
+
+def _highest(form: str, known: Degrees) -> bool:
+    """Whether an English word is a superlative, or makes one."""
+    return _has(known, "superlative", form) and form not in known.plain
+
+
+def _strong(form: str, known: Degrees) -> bool:
+    """Whether an English word may say as much as a superlative, or compares."""
+    return form in known.level or form in known.before["comparative"]
+
+
+def _around(words: Sequence[Word], n: int) -> Sequence[Word]:
+    return words[max(0, n - AROUND) : n + AROUND + 1]
+
+
+def _raised(form: str, known: Degrees) -> Iterator[str]:
+    """What the superlative of an English adjective may be: "bigger" of "big"; itself, where "most" stands before it."""
+    if form in known.raised:
+        yield known.raised[form]
+    elif len(form) > LONG:
+        yield form
+    else:
+        end = form.removesuffix("e")
+        yield f"{end}est"
+        yield f"{end}{end[-1]}est"
+        if form.endswith("y"):
+            yield f"{form[:-1]}iest"
 
 
 def _ukrainian(word: str, known: Degrees, bound: Ties) -> str:

@@ -279,6 +279,7 @@ class Directions(Table):
     past: Both
     step: Both
     level: Both
+    plain: InEnglish
     change: Both
     never: Both
 
@@ -448,3 +449,7 @@ class DegreesOf(Table):
     before: BeforeDegree
     never: Both
     excuse: Both
+    raised: InEnglish
+    level: Both
+    plain: InEnglish
+    most: InUkrainian
