@@ -69,6 +69,7 @@ VERBS: Mapping[str, str] = {
     "tense": "drift.tense:Tense",
     "degree_changed": "drift.degree_changed:DegreeChanged",
     "direction": "drift.direction:Direction",
+    "title": "drift.title:Title",
     "unrelated": "drift.unrelated:Unrelated",
     "things_exchanged": "drift.things_exchanged:ThingsExchanged",
     "parties_turned": "drift.parties_turned:PartiesTurned",

@@ -42,6 +42,7 @@ class Classes:
         self.before = frozenset(parsed(before.get("sets", "")))
         self.passing = frozenset(parsed(before.get("passing", "")))
         self.compound = tuple(part.rstrip(ENDING) for part in parsed(before.get("compound", "")))
+        self.titles = tuple(parsed(rows.get("titles", "")))
         self.lexicons: Mapping[Side, Lexicon] = {side: lexicon(table, side, words) for side in SIDES}
 
     def sets(self, *titles: str) -> frozenset[str]:

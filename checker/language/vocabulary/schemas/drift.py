@@ -195,11 +195,13 @@ class Before(Table):
 class Roles(Sets):
     """roles.toml: sets, classes of them whose members exclude one another, and what makes an office another one
 
-    Phrases of the sets `holding` hold a word of another set of their class.
+    Phrases of the sets `holding` hold a word of another set of their class, and
+    those of `titles` stand before the full names of their holders.
     """
 
     classes: dict[str, SetNames] = Field(default_factory=dict)
     holding: SetNames = ""
+    titles: SetNames = ""
     before: Before = Field(None, validate_default=False)  # type: ignore[assignment]
 
 
