@@ -31,6 +31,7 @@ VERBS: Mapping[str, str] = {
     "small_start": "typography.small_start:SmallStart",
     "misspelling": "language.misspelling:Misspelling",
     "ukrainian_misspelling": "language.ukrainian_misspelling:UkrainianMisspelling",
+    "homophone": "language.homophone:Homophone",
     "metadata": "language.metadata:Metadata",
     "heading_full_stop": "typography.heading_full_stop:HeadingFullStop",
     "excerpt_heading": "typography.excerpt_heading:ExcerptHeading",

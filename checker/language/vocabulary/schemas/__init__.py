@@ -44,6 +44,7 @@ TABLES: Mapping[str, type[Table]] = {
     "function_words": texts.FunctionWords,
     "genders": drift.Genders,
     "glossary": texts.Glossary,
+    "homophones": texts.Homophones,
     "homoglyphs": names.Homoglyphs,
     "intents": ties.Intents,
     "joints": ties.JointsOf,

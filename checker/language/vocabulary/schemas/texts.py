@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, create_model
 
 from checker.language.vocabulary import constructs
 from checker.language.vocabulary.entries import Entry
-from checker.language.vocabulary.notation import Letter, Marks, Phrase, Stem, Text, Word, Words, fault, lettered
+from checker.language.vocabulary.notation import Letter, Listed, Marks, Phrase, Stem, Text, Word, Words, fault, lettered
 from checker.language.vocabulary.schemas.base import Sides, Table
 from checker.model import Side
 from checker.model.messages import Message
@@ -17,6 +17,23 @@ from checker.model.messages import Message
 
 class Lists(Sides[list[Word]]):
     """abbreviations.toml, repeated.toml"""
+
+
+class HomophoneSlip(Table):
+    """An English word in the place of one that sounds alike, the words beside it that tell so, and what excuses it."""
+
+    word: Word
+    meant: Word
+    before: Listed = ""
+    behind: Listed = ""
+    owner: Listed = ""
+    unless: Listed = ""
+
+
+class Homophones(Table):
+    """homophones.toml"""
+
+    slips: list[HomophoneSlip]
 
 
 class Capitals(Table):
