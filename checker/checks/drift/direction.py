@@ -24,7 +24,8 @@ EXCLUDING = (
     ("source", "goal"),
     ("step", "level"),
     ("earlier", "later"),
-    ("earlier", "lasting"),
+    ("ago", "later"),
+    ("ago", "lasting"),
     ("at", "ahead"),
     ("at", "past"),
     ("ahead", "past"),
@@ -68,7 +69,7 @@ class Directions:
                     Listing(table[way].get(f"ahead_{side}", "")).whole,
                     Listing(table[way].get(f"behind_{side}", "")).whole,
                 )
-                for way in ("earlier", "later", "lasting")
+                for way in ("ago", "earlier", "later", "lasting")
             }
             for side in SIDES
         }

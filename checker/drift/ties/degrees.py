@@ -17,6 +17,8 @@ from checker.model import SIDES, Pair, Place, Side, Span
 
 # How a Ukrainian superlative begins.
 BEST = "най"
+# What an English adjective says at least (0 to 1).
+SAYS = 0.3
 # So many words before its own place and behind it the counterpart of a superlative stands.
 REACH = 20
 # So many words around one may say as much as a superlative does.
@@ -101,6 +103,7 @@ def levelled(comparison: Comparison, pair: Pair) -> Iterator[Compared]:
                 n
                 for n in range(max(0, u - REACH), min(len(cover.en), u + REACH))
                 if cover.en[n].token.text.islower()  # no name: "Simple Network Management Protocol"
+                and cover.en[n].weight >= SAYS
                 and any(lexicon_.likely(form, one) >= LINKED for one in _raised(cover.en[n].token.lower, known))
             ]
         else:
@@ -112,7 +115,7 @@ def levelled(comparison: Comparison, pair: Pair) -> Iterator[Compared]:
 
 def _highest(form: str, known: Degrees) -> bool:
     """Whether an English word is a superlative, or makes one."""
-    return _has(known, "superlative", form) and form not in known.plain
+    return any(_has(known, "superlative", part) and part not in known.plain for part in form.split("-"))
 
 
 def _strong(form: str, known: Degrees) -> bool:

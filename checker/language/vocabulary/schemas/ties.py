@@ -268,6 +268,7 @@ class Earlier(Moment):
 class Directions(Table):
     """directions.toml"""
 
+    ago: Moment
     earlier: Earlier
     later: Moment
     lasting: Moment
