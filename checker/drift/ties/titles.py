@@ -23,23 +23,29 @@ BETWEEN = 3
 
 def lost(comparison: Comparison, pair: Pair, table: str) -> Iterator[tuple[Place, Place]]:
     """The Ukrainian names of a pair behind an office, with their English ones, where English names no office at all."""
-    classes = comparison.words.made(Classes, table)
     if pair not in hinted(comparison, table, "uk"):
         return
+    known = agreeing(comparison)
+    named = [both for segment in pair.en for both in known.get(segment, ()) if _full(*both)]
+    if not named:
+        return
+    classes = comparison.words.made(Classes, table)
     offices = {name for name, title in classes.of.items() if title == OFFICES}
     said, there = (mentions(pair.side(side), classes.lexicons[side], offices) for side in SIDES)
     held = [one for name in classes.titles for one in said.get(name, ()) if one.grade == "says"]
-    named = [one for listed in there.values() for one in listed if one.grade == "says"]
-    if not held or len(_places(held)) <= len(_places(named)):
+    told = [one for listed in there.values() for one in listed if one.grade == "says"]
+    if not held or len(_places(held)) <= len(_places(told)):
         return
-    known = agreeing(comparison)
-    for uk, en in (both for segment in pair.en for both in known.get(segment, ())):
-        if uk.kind != "name" or uk.value.ids or len(en.value.parts) < FULL or en.value.ids:
-            continue
+    for uk, en in named:
         office = _before(uk, held)
-        if office is None or any(_near(en, one) for one in (*named, *_meant(there, office))):
+        if office is None or any(_near(en, one) for one in (*told, *_meant(there, office))):
             continue
         yield Place(uk.segment, Span(office.place.span.start, uk.span.end)), Place(en.segment, en.span)
+
+
+def _full(uk: Fact, en: Fact) -> bool:
+    """Whether two facts are a full name that no place or organization has."""
+    return uk.kind == "name" and not uk.value.ids and not en.value.ids and len(en.value.parts) >= FULL
 
 
 def _meant(there: Mapping[str, Sequence[Mention]], office: Mention) -> Iterator[Mention]:
