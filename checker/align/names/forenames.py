@@ -52,7 +52,12 @@ class Forenames:
 
     def _strangers(self, uk: str, en: str) -> bool:
         """Whether two words that stand before one surname, and are no words of a language, sound quite unlike."""
-        if min(len(uk), len(en)) < LONG or not (uk.isalpha() and en.isalpha()) or uk in self.common or en in self.common:
+        if (
+            min(len(uk), len(en)) < LONG
+            or not (uk.isalpha() and en.isalpha())
+            or uk in self.common
+            or en in self.common
+        ):
             return False
         if self.lexicon.lemmas("uk", uk) or self.lexicon.lemmas("en", en):
             return False  # «Нижня Каліфорнія», "Baja California"

@@ -182,6 +182,12 @@ class InEnglish(Table):
     en: English
 
 
+class InUkrainian(Table):
+    """Ukrainian words of one kind."""
+
+    uk: Ukrainian
+
+
 class Reported(Table):
     """What stands before reported speech."""
 
@@ -280,7 +286,6 @@ class Directions(Table):
     past: Both
     step: Both
     level: Both
-    plain: InEnglish
     change: Both
     never: Both
 
