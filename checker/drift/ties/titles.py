@@ -30,7 +30,7 @@ def lost(comparison: Comparison, pair: Pair, table: str) -> Iterator[tuple[Place
     if not named:
         return
     classes = comparison.words.made(Classes, table)
-    offices = {name for name, title in classes.of.items() if title == OFFICES}
+    offices = classes.sets(OFFICES)
     said, there = (mentions(pair.side(side), classes.lexicons[side], offices) for side in SIDES)
     held = [one for name in classes.titles for one in said.get(name, ()) if one.grade == "says"]
     told = [one for listed in there.values() for one in listed if one.grade == "says"]
