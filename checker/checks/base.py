@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from checker.model import Hit, Pair, Role, Segment, Usage, Usual
+from checker.model import Hit, Pair, Role, Segment, Side, Usage, Usual, other
 from checker.model.record import Record
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ def prose(comparison: Comparison) -> Iterator[Pair]:
 
 # The form of evidence of verbs that compare two passages which hardly belong together (`Comparison.loose`).
 LOOSE = {"loose": "the passages were joined with little evidence, or most of the text has no counterpart"}
+# The same of those that tell what one text alone has.
+EDITED = {"edited": "an editor told the text anew, in other words and in another order"}
 # The same of those that compare single words.
 STRING = {"string": "words in strings of a catalogue, which are put more freely than prose"}
 
@@ -71,6 +73,10 @@ class Check(Record):
     def recurs(self) -> bool:
         """Whether what it tells of the same words in several passages is how a house writes, and no slip (`habits`)."""
         return False
+
+    def tells_anew(self, hit: Hit, side: Side) -> bool:
+        """Whether a hit may only show that an editor told the text of `side` anew: what that text has alone."""
+        return hit.gap == other(side) if hit.gap else (hit.uk if side == "en" else hit.en) is None
 
     def usages(self, comparison: Comparison) -> Iterable[Usage]:
         """How a document translates what this verb compares over documents that are checked together; most do not."""

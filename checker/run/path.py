@@ -14,7 +14,7 @@ from checker.align.passages.pair import ASIDE
 from checker.align.window import Window
 from checker.checks.base import SlowPattern
 from checker.drift import excerpts
-from checker.drift.retold import retold, told_anew
+from checker.drift.retold import edited, retold, told_anew
 from checker.facts import kinds
 from checker.facts.names.trained import ALONE, Engine
 from checker.language import tokens
@@ -153,13 +153,16 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
 def _weighed(rule: Rule, hit: Hit, comparison: Comparison) -> Hit:
     """A hit with what its passages say of its evidence, where its verb asks; evidence that is weak already stays.
 
-    What goes word by word is information in a text that was retold, and in passages that were.
+    What goes word by word is information in a text that was retold, and in passages that were. What a text alone
+    has that an editor told anew is weak, if its rule says so.
     """
     place = hit.uk or hit.en
     if rule.verb.by_word and (retold(comparison) or (place and told_anew(comparison, place.segment))):
         return replace(hit, severity="info")
     if hit.evidence in rule.head.milder:
         return hit
+    if "edited" in rule.head.milder and (side := edited(comparison)) and rule.verb.tells_anew(hit, side):
+        return replace(hit, evidence="edited")
     if place and "loose" in rule.verb.evidence and comparison.loose(place.segment):
         return replace(hit, evidence="loose")
     return hit

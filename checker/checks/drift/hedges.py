@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.checks.base import ASIDE, STRING, Check
+from checker.checks.base import ASIDE, EDITED, STRING, Check
 from checker.drift import hedged
 from checker.drift.coverage import Word, coverage_of
 from checker.drift.hedged import Manner
@@ -39,6 +39,7 @@ class Hedges(Check):
 
     check: Literal["hedges"]
     evidence = {
+        **EDITED,
         "apart": "it is only a guess, or what the word is about has no counterpart beside it either",
         "manual": "the text has code; manuals say a condition as a label or of a thing: “Empty input: …”",
         **STRING,

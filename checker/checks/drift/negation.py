@@ -7,7 +7,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.align.names.custom import FOR
-from checker.checks.base import ASIDE, LOOSE, Check
+from checker.checks.base import ASIDE, EDITED, LOOSE, Check
 from checker.checks.denied import denied
 from checker.drift.coverage import coverage_of
 from checker.drift.denials import Denial, lone
@@ -30,6 +30,7 @@ class Negation(Check):
     values = {"denied": "the denial", "said": "what the other text says there"}
     evidence = {
         **LOOSE,
+        **EDITED,
         "string": "a denial in a string of a catalogue, which is put in other words more freely than prose",
         "recurs": "nothing stands for what is denied, here and in another passage: it is the text's way to say it",
         "said": "what is denied is said in the other text, which denies nothing",
@@ -37,6 +38,10 @@ class Negation(Check):
         "alone": "nothing is known to stand for what is denied",
     }
     side: Side = Field(description="The text that has the denial.")
+
+    def tells_anew(self, hit: Hit, side: Side) -> bool:
+        """Whether a denial may be an editor's own: one of his text, beside which what it denies isn't just said."""
+        return self.side == side and hit.evidence != "said"
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         found = [

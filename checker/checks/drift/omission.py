@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.checks.base import ASIDE, LOOSE, Check
+from checker.checks.base import ASIDE, EDITED, LOOSE, Check
 from checker.drift import alone, asides, gaps, neighbours, omission
 from checker.drift.coverage import Word, coverage_of
 from checker.language import contrasts
@@ -56,6 +56,7 @@ class Omission(Check):
     values = {"missing": "the words without a counterpart"}
     evidence = {
         **LOOSE,
+        **EDITED,
         "clause": "a gap of four words or more that say something",
         "end": "one of two or three at the end of a sentence",
         "words": "one of two or three inside it",

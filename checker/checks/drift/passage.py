@@ -9,7 +9,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.align.names.credits import translator
-from checker.checks.base import ASIDE, Check
+from checker.checks.base import ASIDE, EDITED, Check
 from checker.drift.left_foreign import turns
 from checker.model import SIDES, Hit, Kind, Pair, Place, Role, Segment, Side, Span, other
 from checker.model.record import Field
@@ -39,6 +39,7 @@ class Passage(Check):
     one_sided = True
     values = {"passage": "the passage, or its beginning"}
     evidence = {
+        **EDITED,
         "line": "a short passage between two whose counterparts are neighbours",
         "credit": "a line that says who translated, which each edition has of its own",
     }

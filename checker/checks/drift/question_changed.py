@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.checks.base import ASIDE, Check
+from checker.checks.base import ASIDE, EDITED, Check
 from checker.language.spans import tokens_within
 from checker.language.tokens import CLOSES
 from checker.model import Hit, Place, Segment, Side, Span, Token
@@ -28,11 +28,16 @@ class QuestionChanged(Check):
     excerpts = True
     compares = True
     freely = True
+    evidence = EDITED
     asks: dict[Side, tuple[str, ...]] = Field(default={}, description="Phrases that ask without a question mark.")
     pronouns: tuple[str, ...] = Field(default=(), description="English words that a question asks with.")
     verbs: tuple[str, ...] = Field(default=(), description="English verbs that stand before their subject in one.")
     subjects: tuple[str, ...] = Field(default=(), description="English words that are a subject behind such a verb.")
     joins: tuple[str, ...] = Field(default=(), description="English words that a question may begin with: and, so.")
+
+    def tells_anew(self, hit: Hit, side: Side) -> bool:
+        """Whether a hit may only show that an editor told the text of `side` anew: he asks what he then answers."""
+        return True
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for pair in comparison.pairs:

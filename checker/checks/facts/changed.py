@@ -8,7 +8,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.align.names.renderings import custom
-from checker.checks.base import LOOSE, Check
+from checker.checks.base import EDITED, LOOSE, Check
 from checker.checks.corrections import corrected, correction
 from checker.drift.retold import told_anew
 from checker.facts import kinds as fact_kinds
@@ -52,6 +52,7 @@ class Changed(Check):
     }
     evidence = {
         **LOOSE,
+        **EDITED,
         "doubted": "that two facts correspond is told by their place alone (a score below `sure`), or their passages "
         "were written anew",
         "moving": "dates that count from the day on which a text appears",
@@ -59,6 +60,10 @@ class Changed(Check):
     fact: Kind | tuple[Kind, ...] = Field(description="The kind of fact, or several.")
     cause: Cause = Field(default="", description='What differs; "" is the value itself.')
     sure: float = Field(default=0.0, description="The least score (0 to 1) of two facts that surely correspond.")
+
+    def tells_anew(self, hit: Hit, side: Side) -> bool:
+        """Whether a hit may only show that an editor told the text of `side` anew: a part of what is said is quoted."""
+        return self.fact == "quote"
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         changed = comparison.matched("changed")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.checks.base import LOOSE, Check
+from checker.checks.base import EDITED, LOOSE, Check
 from checker.model import Fact, Hit, Kind, Place, Side
 from checker.model.expressions import deferred
 from checker.model.record import Field
@@ -32,11 +32,16 @@ class Missing(Check):
     }
     evidence = {
         **LOOSE,
+        **EDITED,
         "words": "a fact without figures: a name, a number in words",
         "label": "a number that counts parts: #12, Part 3, “2. Scope”",
     }
     fact: Kind = Field(description="The kind of fact.")
     side: Side | None = Field(default=None, description="The text that has the fact; both without it.")
+
+    def tells_anew(self, hit: Hit, side: Side) -> bool:
+        """Whether a hit may only show that an editor told the text of `side` anew: speech is told in other words."""
+        return self.fact == "quote" or super().tells_anew(hit, side)
 
     @property
     def recurs(self) -> bool:
