@@ -74,7 +74,7 @@ class Check(Record):
         """Whether what it tells of the same words in several passages is how a house writes, and no slip (`habits`)."""
         return False
 
-    def tells_anew(self, hit: Hit, side: Side) -> bool:
+    def tells_anew(self, comparison: Comparison, hit: Hit, side: Side) -> bool:
         """Whether a hit may only show that an editor told the text of `side` anew: what that text has alone."""
         return hit.gap == other(side) if hit.gap else (hit.uk if side == "en" else hit.en) is None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Word, coverage_of
 from checker.language.lexicon.lexicon import LINKED, Lexicon, lexicon
-from checker.model import Pair, Side, other
+from checker.model import Pair, Segment, Side, other
 
 EN: Side = "en"
 # Words that say less are in every passage.
@@ -44,6 +44,26 @@ def told(comparison: Comparison, n: int, side: Side, words: Sequence[Word]) -> b
         for pair in around(comparison, n)
         if (free := [word for word in coverage_of(comparison, pair).side(other(side)) if word.covered < LINKED])
     )
+
+
+def elsewhere(comparison: Comparison, segment: Segment) -> bool:
+    """Whether words that stand alone in the other text, wherever, say a half of what a passage without counterpart does.
+
+    Asked of a document that an editor told anew; a text of any length has too many words.
+    """
+    mine = coverage_of(comparison, comparison.pair(segment)).side(segment.side)
+    says = [word for word in mine if word.weight >= SAYS]
+    weight = sum(word.weight for word in says)
+    free = comparison.made(_alone, other(segment.side))
+    known = lexicon(comparison.words)
+    return bool(weight) and sum(word.weight for word in says if _said(known, segment.side, word, free)) >= SHARE * weight
+
+
+def _alone(comparison: Comparison, side: Side) -> Sequence[Word]:
+    """The words of a text that have no counterpart."""
+    return [
+        word for pair in comparison.pairs for word in coverage_of(comparison, pair).side(side) if word.covered < LINKED
+    ]
 
 
 def _said(known: Lexicon, side: Side, word: Word, free: Sequence[Word]) -> bool:

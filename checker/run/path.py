@@ -161,7 +161,7 @@ def _weighed(rule: Rule, hit: Hit, comparison: Comparison) -> Hit:
         return replace(hit, severity="info")
     if hit.evidence in rule.head.milder:
         return hit
-    if "edited" in rule.head.milder and (side := edited(comparison)) and rule.verb.tells_anew(hit, side):
+    if "edited" in rule.head.milder and (side := edited(comparison)) and rule.verb.tells_anew(comparison, hit, side):
         return replace(hit, evidence="edited")
     if place and "loose" in rule.verb.evidence and comparison.loose(place.segment):
         return replace(hit, evidence="loose")

@@ -39,7 +39,7 @@ class Negation(Check):
     }
     side: Side = Field(description="The text that has the denial.")
 
-    def tells_anew(self, hit: Hit, side: Side) -> bool:
+    def tells_anew(self, comparison: Comparison, hit: Hit, side: Side) -> bool:
         """Whether a denial may be an editor's own: one of his text, beside which what it denies isn't just said."""
         return self.side == side and hit.evidence != "said"
 

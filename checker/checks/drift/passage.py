@@ -11,6 +11,7 @@ from checker.align.comparison import Comparison
 from checker.align.names.credits import translator
 from checker.checks.base import ASIDE, EDITED, Check
 from checker.drift.left_foreign import turns
+from checker.drift.neighbours import elsewhere
 from checker.model import SIDES, Hit, Kind, Pair, Place, Role, Segment, Side, Span, other
 from checker.model.record import Field
 
@@ -46,6 +47,11 @@ class Passage(Check):
     side: Side | None = Field(default=None, description="The text that has the passage; both without it.")
     at_least: int = Field(default=25, description="The least length of a passage (code points).")
     short: bool = Field(default=False, description="Whether shorter items, cells, captions, headings are told of too.")
+
+    def tells_anew(self, comparison: Comparison, hit: Hit, side: Side) -> bool:
+        """Whether a hit may only show that an editor told the text of `side` anew, and put what it says elsewhere."""
+        place = hit.uk or hit.en
+        return super().tells_anew(comparison, hit, side) or (place is not None and elsewhere(comparison, place.segment))
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if not comparison.uk or not comparison.en:

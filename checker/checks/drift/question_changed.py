@@ -35,7 +35,7 @@ class QuestionChanged(Check):
     subjects: tuple[str, ...] = Field(default=(), description="English words that are a subject behind such a verb.")
     joins: tuple[str, ...] = Field(default=(), description="English words that a question may begin with: and, so.")
 
-    def tells_anew(self, hit: Hit, side: Side) -> bool:
+    def tells_anew(self, comparison: Comparison, hit: Hit, side: Side) -> bool:
         """Whether a hit may only show that an editor told the text of `side` anew: he asks what he then answers."""
         return True
 

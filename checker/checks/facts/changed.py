@@ -61,7 +61,7 @@ class Changed(Check):
     cause: Cause = Field(default="", description='What differs; "" is the value itself.')
     sure: float = Field(default=0.0, description="The least score (0 to 1) of two facts that surely correspond.")
 
-    def tells_anew(self, hit: Hit, side: Side) -> bool:
+    def tells_anew(self, comparison: Comparison, hit: Hit, side: Side) -> bool:
         """Whether a hit may only show that an editor told the text of `side` anew: a part of what is said is quoted."""
         return self.fact == "quote"
 

@@ -7,10 +7,12 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import EDITED, LOOSE, Check
-from checker.model import Fact, Hit, Kind, Place, Side
+from checker.model import Fact, Hit, Kind, Place, Side, other
 from checker.model.expressions import deferred
 from checker.model.record import Field
 
+# Facts that an editor keeps, wherever he puts them.
+FIGURES: frozenset[Kind] = frozenset({"number", "money", "measure"})
 FIGURE = deferred(r"\d")
 # Before and behind a number that counts parts: "pull #12", "see Part 3", "Step 3: stop", "2. Scope".
 NUMBERED = deferred(r"[#№] ?$|(?<=[\w,»”\")] )[A-ZА-ЯІЇЄҐ][\w’'-]* $")
@@ -39,9 +41,16 @@ class Missing(Check):
     fact: Kind = Field(description="The kind of fact.")
     side: Side | None = Field(default=None, description="The text that has the fact; both without it.")
 
-    def tells_anew(self, hit: Hit, side: Side) -> bool:
-        """Whether a hit may only show that an editor told the text of `side` anew: speech is told in other words."""
-        return self.fact == "quote" or super().tells_anew(hit, side)
+    def tells_anew(self, comparison: Comparison, hit: Hit, side: Side) -> bool:
+        """Whether a hit may only show that an editor told the text of `side` anew: speech is told in other words.
+
+        A figure that stands alone in the other text, too, was moved.
+        """
+        place = hit.uk or hit.en
+        if self.fact not in FIGURES or place is None:
+            return self.fact == "quote" or super().tells_anew(comparison, hit, side)
+        alone = (match.side(other(place.segment.side)) for match in comparison.matched("moot"))
+        return any(fact and fact.kind == self.fact and fact.canon == hit.values["canon"] for fact in alone)
 
     @property
     def recurs(self) -> bool:
