@@ -7,6 +7,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check, prose
+from checker.drift.indirect import told_by_another
 from checker.drift.retold import told_anew
 from checker.drift.ties.persons import changed, owners
 from checker.drift.ties.pronouns import crossed
@@ -32,5 +33,5 @@ class PersonChanged(Check):
             found = next(changed(comparison, pair), None) or next(owners(comparison, pair), None)
             if found is None and pair.uk[0].role != "string":
                 found = crossed(comparison, pair)
-            if found and not told_anew(comparison, found.uk.segment):
+            if found and not told_by_another(comparison, *found) and not told_anew(comparison, found.uk.segment):
                 yield Hit(*found, values={"uk": found.uk.text, "en": found.en.text})

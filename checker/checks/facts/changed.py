@@ -10,6 +10,7 @@ from checker.align.comparison import Comparison
 from checker.align.names.renderings import custom
 from checker.checks.base import EDITED, LOOSE, Check
 from checker.checks.corrections import corrected, correction
+from checker.drift.indirect import partly
 from checker.drift.retold import told_anew
 from checker.facts import kinds as fact_kinds
 from checker.language.vocabulary import Words
@@ -55,6 +56,7 @@ class Changed(Check):
         **EDITED,
         "doubted": "that two facts correspond is told by their place alone (a score below `sure`), or their passages "
         "were written anew",
+        "reported": "a quotation of which the English text reports a part: what “I” did “she” does there",
         "moving": "dates that count from the day on which a text appears",
     }
     fact: Kind | tuple[Kind, ...] = Field(description="The kind of fact, or several.")
@@ -80,6 +82,7 @@ class Changed(Check):
                 self.sure > 0 and told_anew(comparison, match.uk.segment)
             )
             moving = _moving(match.uk) and _moving(match.en)
+            told = match.kind == "quote" and partly(comparison, match.uk)
             yield Hit(
                 uk=Place(match.uk.segment, match.uk.span),
                 en=Place(match.en.segment, match.en.span),
@@ -88,7 +91,7 @@ class Changed(Check):
                     "uk_canon": match.uk.canon, "en_canon": match.en.canon,
                 },
                 expected=correction(comparison, match, side),
-                evidence="moving" if moving else "doubted" if doubted else "",
+                evidence="moving" if moving else "reported" if told else "doubted" if doubted else "",
                 severity="info" if self._free(match.uk, match.en, comparison) else None,
                 custom=_custom(match.uk, match.en, comparison) if match.kind == "name" else "",
             )  # fmt: skip

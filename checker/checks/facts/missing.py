@@ -7,6 +7,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import EDITED, LOOSE, Check
+from checker.drift.indirect import reported
 from checker.model import Fact, Hit, Kind, Place, Side, other
 from checker.model.expressions import deferred
 from checker.model.record import Field
@@ -36,6 +37,7 @@ class Missing(Check):
         **LOOSE,
         **EDITED,
         "words": "a fact without figures: a name, a number in words",
+        "reported": "a quotation that the English text reports: he says that, what “I” did “she” does",
         "label": "a number that counts parts: #12, Part 3, “2. Scope”",
     }
     fact: Kind = Field(description="The kind of fact.")
@@ -61,17 +63,18 @@ class Missing(Check):
             if match.kind != self.fact:
                 continue
             if self.side is None or match.side(self.side):
-                yield _hit(match.uk, match.en)
+                yield _hit(comparison, match.uk, match.en)
 
 
-def _hit(uk: Fact | None, en: Fact | None) -> Hit:
+def _hit(comparison: Comparison, uk: Fact | None, en: Fact | None) -> Hit:
     fact = uk or en
     assert fact is not None
+    told = fact.kind == "quote" and reported(comparison, fact)
     return Hit(
         uk=Place(uk.segment, uk.span) if uk else None,
         en=Place(en.segment, en.span) if en else None,
         values={"value": fact.text, "canon": fact.canon, "side": fact.side},
-        evidence=_evidence(fact),
+        evidence="reported" if told else _evidence(fact),
     )
 
 
