@@ -57,6 +57,7 @@ def match(comparison: Comparison) -> list[Match]:
         sums.complements(ledger, row, comparison.words)
         sums.excuse(ledger, row, comparison.words)
         sums.totals(ledger, row, comparison.words)
+        sums.made_of(ledger, row)
     for row in shared:
         wholes.join(ledger, row, comparison.words)
     for n in both:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from checker.align.figures import Figures, Ledger
 from checker.facts.base import AGREE
 from checker.language.quantities.bounds import bounds
@@ -51,7 +53,8 @@ def _rounds(one: Fact, two: Fact, words: Words) -> bool:
     near = digits < _digits(value) and abs(value - less) <= APART * abs(value)
     # A figure that is written out loses its last digits: "32768 colours", «32 тис. кольорів».
     cut = not _scaled(exact, words) and f"{value:.9e}".startswith(f"{less:.{digits - 1}e}".partition("e")[0])
-    if not near or not (cut or float(f"{value:.{digits - 1}e}") == less):
+    half = 0.5 * 10.0 ** (math.floor(math.log10(abs(less))) - digits + 1) if less else 0.0
+    if not near or not (cut or abs(value - less) <= half * (1 + 1e-9)):
         return False
     if digits >= DIGITS and _scaled(about, words):
         return True

@@ -10,10 +10,14 @@ from checker.language.quantities.bounds import bounds
 from checker.language.spans import first_token
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Kind, other
+from checker.model.expressions import deferred
 
 KINDS: frozenset[Kind] = frozenset({"number", "money", "measure"})
 # So near a figure it is said to be the whole of others, in tokens.
 NEAR = 3
+# What words of multiplication make of a figure; what stands between a sum and the same in another currency.
+TIMES = frozenset({2.0, 3.0, 4.0, 5.0})
+BESIDE = deferred(r",? \(?(?:[^\W\d_]+ ){0,3}")
 # Of a passage with more figures some difference always fits.
 MANY = 6
 
@@ -21,21 +25,22 @@ MANY = 6
 def excuse(ledger: Ledger, row: Figures, words: Words) -> None:
     """Settles what something changes by with one of the two figures of the other text that it is the difference of.
 
-    «зі 100 до 120 гривень»: "by 20" says no more than "from 100" would. So does what is left of a whole: "all
-    but three of the 30".
+    «зі 100 до 120 гривень»: "by 20", and "20 more than before", say no more than "from 100" would. So does what is left
+    of a whole: "all but three of the 30".
     """
     for side in SIDES:
         there = [fact for fact in row.side(other(side)) if _plain(fact)]
         if not 1 < len(there) <= MANY:
             continue
-        by = words.table("numerals")[side]["change"]["before"]
+        change = words.table("numerals")[side]["change"]
+        by, more = change["before"], change["behind"]
         but = words.table("numerals")[other(side)]["whole_of"]["but"]
         left_out = any(_before(fact) in but for fact in there)
         said = {fact.figures[0] for fact in ledger.free(there)}
         for fact in ledger.free(row.side(side)):
             if not _plain(fact) or fact.figures[0] in said:  # it is what the other text says of something else
                 continue
-            if _before(fact) in by and (made := _made(fact.figures[0], there)):
+            if (_before(fact) in by or _behind(fact) in more) and (made := _made(fact.figures[0], there)):
                 for one in (fact, *ledger.free(made)[:1]):
                     ledger.alone(one, moot=True)
             elif left_out and not said and _made(fact.figures[0], there):
@@ -52,6 +57,29 @@ def totals(ledger: Ledger, row: Figures, words: Words) -> None:
             for fact in left:
                 if _whole(fact.figures[0], [one.figures[0] for one in there]):
                     ledger.alone(fact, moot=True)
+
+
+def made_of(ledger: Ledger, row: Figures) -> None:
+    """Settles sums of money that one text has besides others, of which they are made.
+
+    The whole of what it gives part by part ("two million: 1.2 million from the state and 800,000 from the town"), a
+    price times a count ("1,000 hryvnias for four tickets, 250 each"), and another currency right beside a sum, for
+    strangers: "850 hryvnias (about $20)". What something was before it doubled goes without saying, too.
+    """
+    for side in SIDES:
+        left = [fact for fact in ledger.free(row.side(side)) if fact.kind == "money" and _plain(fact)]
+        if not left:
+            continue
+        told = [one for one in row.side(side) if one in ledger.used and one.figures and (_plain(one) or one.soft)]
+        there = {code for one in row.side(other(side)) if one.kind == "money" for code in one.value.codes}
+        plain = [one for one in told if _plain(one)][:MANY]
+        for fact in left:
+            if (
+                _whole(fact.figures[0], [one.figures[0] for one in plain])
+                or (there.isdisjoint(fact.value.codes) and any(_beside(fact, one) for one in plain))
+                or _multiplied(fact.figures[0], told)
+            ):
+                ledger.alone(fact, moot=True)
 
 
 def complements(ledger: Ledger, row: Figures, words: Words) -> None:
@@ -84,6 +112,20 @@ def _made(value: float, there: Sequence[Fact]) -> tuple[Fact, Fact] | None:
     return None
 
 
+def _multiplied(value: float, told: Sequence[Fact]) -> bool:
+    """Whether a word of multiplication makes a figure another one that is told: «вдвічі, з 600 до 1200»."""
+    times = {one.figures[0] for one in told if one.soft and one.figures[0] in TIMES}
+    return any(one.figures[0] in {value * n, value / n} for n in times for one in told if _plain(one))
+
+
+def _beside(one: Fact, two: Fact) -> bool:
+    """Whether two sums stand right beside each other: "850 hryvnias (about $20)", "or some $360 million"."""
+    first, last = sorted((one, two), key=lambda fact: fact.span)
+    return first.segment is last.segment and two.kind == "money" and BESIDE.fullmatch(
+        first.segment.folded, first.span.end, last.span.start
+    ) is not None
+
+
 def _said_of_all(fact: Fact, total: frozenset[str]) -> bool:
     """Whether a figure is said to be the whole of others: «усього 200», "200 in all"."""
     at, end = (first_token(fact.segment, place) for place in fact.span)
@@ -103,6 +145,12 @@ def _before(fact: Fact) -> str:
     """The word before a fact, in small letters."""
     at = first_token(fact.segment, fact.span.start)
     return fact.segment.lows[at - 1] if at else ""
+
+
+def _behind(fact: Fact) -> str:
+    """The word behind a fact, in small letters."""
+    at = first_token(fact.segment, fact.span.end)
+    return fact.segment.lows[at] if at < len(fact.segment.lows) else ""
 
 
 def _plain(fact: Fact) -> bool:

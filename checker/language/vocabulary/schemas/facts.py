@@ -48,9 +48,10 @@ class Last(Table):
 
 
 class Change(Table):
-    """What stands before the amount that something changes by."""
+    """What stands before the amount that something changes by, and behind it."""
 
     before: list[Word]
+    behind: list[Word]
 
 
 class Multiple(Table):
