@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, Word
 from checker.language import contrasts
 from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import tokens_within
 from checker.language.vocabulary import Words
-from checker.model import other
+from checker.model import Fact, other
+from checker.model.expressions import deferred
 
 # So many words behind a hedge, or before it, its verb may stand; how surely that has to have a counterpart, and what it
 # has to say (0 to 1).
@@ -20,6 +22,10 @@ REACH, SURE, SAYS = 3, 0.5, 0.2
 CLAUSE, TOLD = 10, 0.6
 # So many words around a claim.
 AROUND = 6
+# So near behind a hedge stands its figure, in words; a figure is rounded up to one that is so much of it at least.
+NEXT, LEAST = 2, 0.85
+# Between a part and its whole.
+PART = deferred(r" (?:out )?of (?:(?:the|its|their|his|her|our) )?")
 # What has more words than so many says itself whose words they are: «за його словами».
 OWN = 2
 
@@ -38,6 +44,8 @@ class Manner(NamedTuple):
     verbal: frozenset[str]
     deed: frozenset[str]
     around: frozenset[str]
+    rounds: frozenset[str]
+    parts: frozenset[str]
 
 
 def manner(words: Words, table: str) -> Manner:
@@ -63,6 +71,36 @@ def sure(name: str, hedge: Mention, cover: Coverage, manner: Manner) -> bool:
     if name in manner.source:
         return _left_out(words, inside[-1]) or _unsaid(words, inside)
     return _linked(words, inside) or (name in manner.around and _told(words, inside))
+
+
+def counted(comparison: Comparison, hedge: Mention, name: str, manner: Manner) -> bool:
+    """Whether a figure behind a hedge says by itself what the hedge does.
+
+    What is rounded up is nearly that: «19 років», "almost two decades". Some of a number are no more: "only two of the
+    32".
+    """
+    if name not in manner.rounds and name not in manner.parts:
+        return False
+    tokens = hedge.segment.tokens[hedge.end : hedge.end + NEXT]
+    starts = {token.start for token in tokens}
+    for match in comparison.matched("same"):
+        here = match.side(hedge.segment.side)
+        if here is None or here.segment is not hedge.segment or here.span.start not in starts:
+            continue
+        if name in manner.parts:
+            part = PART.match(here.segment.folded, here.span.end)
+            whole = comparison.inside((here.segment,), "number", "measure") if part else ()
+            return part is not None and any(one.span.start == part.end() for one in whole)
+        there = match.side(other(hedge.segment.side))
+        values = [_amount(fact) for fact in (there, here) if fact]
+        return len(values) > 1 and LEAST * values[1] <= values[0] < values[1]
+    return False
+
+
+def _amount(fact: Fact) -> float:
+    """How much a figure says, in the units of its dimension."""
+    value = fact.figures[0] if fact.figures else 0.0
+    return value * fact.value.factor if fact.kind == "measure" else value
 
 
 def _numbers(hedge: Mention, cover: Coverage) -> Sequence[int]:

@@ -20,7 +20,7 @@ TOGETHER, PASSAGE = 0.45, 8.0
 # An editor has told a text anew where less than this share has a counterpart, and so many steps from one word to the
 # next lead to an earlier sentence of the same passage. Twelve posts put very freely had 0.57 to 0.65 and
 # 0.02 to 0.11; of 140 others that were measured, and of 160 documents that people translated, none was both.
-EDITED, TURNED = 0.66, 0.02
+EDITED, TURNED = 0.655, 0.02
 # Words that say less stand in every sentence.
 SAYS = 0.4
 

@@ -92,7 +92,7 @@ class Hedges(Check):
                     given = hedged.lone(_sources(near, manner), cover) if name in manner.source else near
                     given = hedged.free(given, lone, cover) if name in manner.alone else given
                     about = hedged.about(lone, coverage_of(comparison, pair)) if name in manner.focus else None
-                    if _supported(given, name, about, manner.focus):
+                    if _supported(given, name, about, manner.focus) or hedged.counted(comparison, lone, name, manner):
                         continue
                     if name in manner.source and not self._alone(comparison, pair, name):
                         continue

@@ -108,7 +108,8 @@ class Manner(Table):
     right before what it says, those of `free` anywhere in its sentence. What only may stand for one of `alone` does not
     where it surely stands for another word. Words of `verbal` hedge an infinitive behind them only. Sets of `deed` are
     of what somebody does, and never say who says so. Those of `around` are told where most words around them have
-    counterparts, whatever their verb has.
+    counterparts, whatever their verb has. What is of `rounds` and `parts` figures say: what is rounded up is nearly
+    that, and some of a number are no more.
     """
 
     mild: SetNames = ""
@@ -122,6 +123,8 @@ class Manner(Table):
     verbal: Listed = ""
     deed: SetNames = ""
     around: SetNames = ""
+    rounds: SetNames = ""
+    parts: SetNames = ""
 
 
 class Degrees(Table):
