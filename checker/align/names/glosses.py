@@ -16,6 +16,7 @@ from checker.model import Fact, Segment, Token
 # So many words at most stand between a name and the place that explains it, of which those of so many letters say
 # nothing.
 GLOSS, SMALL = 3, 3
+OF = "of"
 POSSESSIVE = ("'s", "’s")
 
 
@@ -53,9 +54,11 @@ class Glosses:
         at, end = first_token(segment, place.span.start), first_token(segment, place.span.end)
         if at and self._quoted(tokens[at - 1]):
             return True  # "Dynamo Kyiv", «Динамо»
+        behind = [(n, tokens[end:n]) for n in range(end, min(len(tokens), end + GLOSS + 1))]
+        near = [one for one in behind if one[1] and one[1][-1].lower == OF]  # "the Black Sea port of Odesa"
         if tokens[end - 1].lower.endswith(POSSESSIVE):
-            near = [(n, tokens[end:n]) for n in range(end, end + GLOSS + 1)]
-        else:
+            near = behind
+        elif not near:
             while at and tokens[at - 1].lower in self.sides:
                 at -= 1
             start = at - 1 if at and (tokens[at - 1].lower in self.articles or _owner(tokens[at - 1])) else at

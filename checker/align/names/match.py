@@ -138,7 +138,7 @@ def _settle(comparison: Comparison, ledger: Ledger, rows: Sequence[Row], n: int,
     if not uk and not en:
         return
     seats = ledger.words.made(Seats)
-    taken = seats.taken((*uk, *en), row.pair, sole=not (uk and en))
+    taken = seats.taken((*uk, *en), row, sole=not (uk and en))
     uk, en = ([fact for fact in facts if fact not in taken] for facts in (uk, en))
     slots = Slots(row.pair, row.joined(ledger), ledger.words)
     if uk and en:
@@ -167,18 +167,25 @@ class Seats:
     def __init__(self, words: Words) -> None:
         seats = words.table("name_words")["seats"]
         self.spoken, self.foe = (_spoken(seats[key]) for key in ("spoken", "foe"))
+        self.capital = {listed[0]: country for country, listed in seats["of"].items()}
 
-    def taken(self, facts: Sequence[Fact], pair: Pair, *, sole: bool) -> frozenset[Fact]:
-        """The names of such places of which the other passage speaks: «столиця», "the capital".
+    def taken(self, facts: Sequence[Fact], row: Row, *, sole: bool) -> frozenset[Fact]:
+        """The names of such places of which the other passage speaks: «столиця», "the capital", "the Austrian capital".
 
         Whoever is the enemy («ворог») is told where no place of the other text is left that might be it (`sole`).
         """
-        found: set[Fact] = set()
+        pair, found = row.pair, set[Fact]()
         for one in (self.spoken, self.foe) if sole else (self.spoken,):
             asked = [fact for fact in facts if fact.value.ids and fact.value.ids <= one.ids]
             for side in {other(fact.side) for fact in asked}:
                 if one.said(pair, side):
                     found.update(fact for fact in asked if fact.side != side)
+        for fact in facts:
+            countries = {self.capital[name] for name in fact.value.ids & self.capital.keys()}
+            if countries and self.spoken.said(pair, other(fact.side)):
+                there = row.en if fact.side == "uk" else row.uk
+                if any(not countries.isdisjoint(one.value.ids) for one in there):
+                    found.add(fact)
         return frozenset(found)
 
 

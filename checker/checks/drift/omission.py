@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.checks.base import ASIDE, EDITED, LOOSE, Check
+from checker.checks.base import ASIDE, EDITED, GLOSS, LOOSE, Check
 from checker.drift import alone, asides, gaps, neighbours, omission
 from checker.drift.coverage import Word, coverage_of
+from checker.drift.glossed import explains
 from checker.language import contrasts
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.text import ADDRESS
@@ -27,7 +28,7 @@ LABEL, SENTENCE = 3, deferred("[.!?…]")
 # From which part of a gap on what faces it says it in other words.
 FACING = 0.3
 # A word of Latin letters in brackets, and how far behind a gap the one of its last word may end.
-GLOSS, CLOSE = deferred(r"(?<= \()[a-z][\w-]*(?=[),])"), 20
+BRACKETED, CLOSE = deferred(r"(?<= \()[a-z][\w-]*(?=[),])"), 20
 WORD = deferred(r"[A-Za-z][\w-]*")
 EN: Side = "en"
 # So many words say where a place is: "in the eastern Kharkiv region".
@@ -57,6 +58,7 @@ class Omission(Check):
     evidence = {
         **LOOSE,
         **EDITED,
+        **GLOSS,
         "clause": "a gap of four words or more that say something",
         "end": "one of two or three at the end of a sentence",
         "words": "one of two or three inside it",
@@ -143,6 +145,8 @@ class Omission(Check):
             loud, evidence = max(loud, self.reworded), "reworded"
         if len(there) <= LABEL and len(says) < LONG and not SENTENCE.search(missing.segment.folded):
             loud = math.inf
+        if explains(comparison, missing):
+            evidence = "gloss"
         uk, en = (missing, gap) if self.side == "uk" else (gap, missing)
         yield Hit(
             uk=uk,
@@ -203,7 +207,7 @@ def _repeated(row: Sequence[Word], stretch: omission.Lost) -> bool:
 def _glossed(missing: Place, there: Sequence[Segment]) -> bool:
     """Whether words of a gap have in brackets behind them what stands on the other side: «ліворуч (left)», `left`."""
     text = missing.segment.seen or missing.segment.folded
-    found = GLOSS.findall(text, missing.span.start, min(len(text), missing.span.end + CLOSE))
+    found = BRACKETED.findall(text, missing.span.start, min(len(text), missing.span.end + CLOSE))
     return any(
         word.lower() in {t.lower() for one in there for t in WORD.findall(one.seen or one.folded)} for word in found
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.checks.base import EDITED, LOOSE, Check
+from checker.checks.base import EDITED, GLOSS, LOOSE, Check
+from checker.drift.glossed import explains
 from checker.drift.indirect import reported
 from checker.model import Fact, Hit, Kind, Place, Side, other
 from checker.model.expressions import deferred
@@ -36,6 +37,7 @@ class Missing(Check):
     evidence = {
         **LOOSE,
         **EDITED,
+        **GLOSS,
         "words": "a fact without figures: a name, a number in words",
         "reported": "a quotation that the English text reports: he says that, what “I” did “she” does",
         "label": "a number that counts parts: #12, Part 3, “2. Scope”",
@@ -69,12 +71,14 @@ class Missing(Check):
 def _hit(comparison: Comparison, uk: Fact | None, en: Fact | None) -> Hit:
     fact = uk or en
     assert fact is not None
+    place = Place(fact.segment, fact.span)
     told = fact.kind == "quote" and reported(comparison, fact)
+    form = "reported" if told else "gloss" if explains(comparison, place) else _evidence(fact)
     return Hit(
         uk=Place(uk.segment, uk.span) if uk else None,
         en=Place(en.segment, en.span) if en else None,
         values={"value": fact.text, "canon": fact.canon, "side": fact.side},
-        evidence="reported" if told else _evidence(fact),
+        evidence=form,
     )
 
 
