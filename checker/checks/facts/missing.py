@@ -71,9 +71,9 @@ class Missing(Check):
 def _hit(comparison: Comparison, uk: Fact | None, en: Fact | None) -> Hit:
     fact = uk or en
     assert fact is not None
-    place = Place(fact.segment, fact.span)
+    aside = fact.kind == "date" and fact.value.year and explains(comparison, Place(fact.segment, fact.span))
     told = fact.kind == "quote" and reported(comparison, fact)
-    form = "reported" if told else "gloss" if explains(comparison, place) else _evidence(fact)
+    form = "reported" if told else "gloss" if aside else _evidence(fact)
     return Hit(
         uk=Place(uk.segment, uk.span) if uk else None,
         en=Place(en.segment, en.span) if en else None,
