@@ -125,6 +125,7 @@ def _orphans(ledger: Ledger, places: Places, n: int, pair: Pair, comparison: Com
                 or wholes.noun(fact, pair, comparison)
                 or wholes.uncounted(fact, pair, comparison)
                 or wholes.between(fact, pair, comparison)
+                or wholes.opening(fact, pair, comparison)
             )
             ledger.alone(fact, moot=moot or slip or other_word or _written_together(fact, pair))
 

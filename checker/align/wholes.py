@@ -78,6 +78,14 @@ def between(fact: Fact, pair: Pair, comparison: Comparison) -> bool:
     return fact.value.month in comparison.made(_passed, (pair, other(fact.side)))
 
 
+def opening(fact: Fact, pair: Pair, comparison: Comparison) -> bool:
+    """Whether English names the month that a year begins with: «з початку року», "since January"."""
+    if fact.kind != "date" or fact.side == "uk" or (fact.value.month, fact.value.day, fact.value.year) != (1, None, None):
+        return False
+    phrases = comparison.words.table("calendar")["uk"]["year_opens"]
+    return any(phrase in segment.folded for segment in pair.uk for phrase in phrases)
+
+
 def _passed(comparison: Comparison, where: tuple[Pair, Side]) -> frozenset[int]:
     """The months (1 to 12) from the first of each range of months in the passages of one side, but for the last."""
     listed = sorted(comparison.inside(where[0].side(where[1]), "date"), key=lambda one: one.span)

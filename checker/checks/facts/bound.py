@@ -142,6 +142,8 @@ def _changed(uk: Said, en: Said, match: Match) -> str:
     both = {uk.bound, en.bound}
     if (both & BELOW and both & ABOVE) or ("exact" in both and both != {"exact"}):
         return TURNED
+    if any(one.nearly and two.bound == "less" for one, two in ((uk, en), (en, uk))):
+        return ""  # «трохи менше ніж двісті», "almost 200"
     figures = any(fact is not None and any(map(str.isdigit, fact.text)) for fact in (match.uk, match.en))
     if "about" in both and len(both) == 2 and figures and not (uk.goal or en.goal):  # "information about a single file"
         return BLURRED

@@ -35,12 +35,13 @@ LINK = r"(?: (?:the|a|an|another|further|additional|ще|за|на|у|в))? ?[$�
 class Said(NamedTuple):
     """A bound of a figure: which one, and the words that say it with those that deny it.
 
-    `goal` says that it may be where something goes as well: «до».
+    `goal` says that it may be where something goes as well: «до»; `nearly`, that it is rather smaller: "almost".
     """
 
     bound: Bound
     span: Span
     goal: bool = False
+    nearly: bool = False
 
 
 class Bounds:
@@ -50,6 +51,7 @@ class Bounds:
         table = words.table("bounds")[side]
         self.usual: dict[Bound, str] = {bound: table[bound][0] for bound in BEFORE}
         self.goals = frozenset(table["goal"])
+        self.nearly = frozenset(table["nearly"])
         # «1 до 2» and "1 over 2" are no bounds.
         groups = "|".join(rf"(?P<{bound}>{_any(table[bound])})" for bound in BEFORE)
         self.before = deferred(rf"(?<![\w'-])(?<!\d )(?:(?P<not>{_any(table['not'])}) )?(?:{groups}){LINK}$")
@@ -84,7 +86,7 @@ class Bounds:
             bound = next(one for one in BEFORE if found[one])
             span, goal = Span(found.start(), found.end(bound)), found[bound] in self.goals
             if not (goal and after):  # «зріс до 2 МБ і більше»
-                return Said(DENIED[bound] if found["not"] else bound, span, goal)
+                return Said(DENIED[bound] if found["not"] else bound, span, goal, found[bound] in self.nearly)
         if after:
             last: Bound = "least" if after["least"] else "most"
             return Said(last, Span(*after.span(last)))

@@ -79,6 +79,7 @@ class UkrainianCalendar(EnglishCalendar):
     short_year_ends: Forms
     short_year_counts: list[Word]
     clock_until: list[Phrase]
+    year_opens: list[Phrase]
 
 
 class Calendar(Sides[EnglishCalendar]):

@@ -280,6 +280,7 @@ class SideBounds(Table):
     goal: list[Phrase]
     exact: list[Phrase]
     about: list[Phrase]
+    nearly: list[Phrase]
     not_: list[Phrase] = Field(alias="not")
     away: list[Phrase]
     least_behind: list[Phrase]
