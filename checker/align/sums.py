@@ -121,9 +121,11 @@ def _multiplied(value: float, told: Sequence[Fact]) -> bool:
 def _beside(one: Fact, two: Fact) -> bool:
     """Whether two sums stand right beside each other: "850 hryvnias (about $20)", "or some $360 million"."""
     first, last = sorted((one, two), key=lambda fact: fact.span)
-    return first.segment is last.segment and two.kind == "money" and BESIDE.fullmatch(
-        first.segment.folded, first.span.end, last.span.start
-    ) is not None
+    return (
+        first.segment is last.segment
+        and two.kind == "money"
+        and BESIDE.fullmatch(first.segment.folded, first.span.end, last.span.start) is not None
+    )
 
 
 def _said_of_all(fact: Fact, total: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ from checker.model import Fact, Pair, Side, other
 
 # Of a year.
 MONTHS = 12
+JANUARY = 1
 # From which strength on a word of the lexicon is what a numeral may be.
 SURE = 0.75
 # What says the same of whole numbers as a bound: another bound, of the number so much greater.
@@ -80,7 +81,9 @@ def between(fact: Fact, pair: Pair, comparison: Comparison) -> bool:
 
 def opening(fact: Fact, pair: Pair, comparison: Comparison) -> bool:
     """Whether English names the month that a year begins with: «з початку року», "since January"."""
-    if fact.kind != "date" or fact.side == "uk" or (fact.value.month, fact.value.day, fact.value.year) != (1, None, None):
+    if fact.kind != "date" or fact.side == "uk":
+        return False
+    if fact.value.month != JANUARY or fact.value.day or fact.value.year:
         return False
     phrases = comparison.words.table("calendar")["uk"]["year_opens"]
     return any(phrase in segment.folded for segment in pair.uk for phrase in phrases)

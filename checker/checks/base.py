@@ -28,7 +28,9 @@ LOOSE = {"loose": "the passages were joined with little evidence, or most of the
 # The same of those that tell what one text alone has.
 EDITED = {"edited": "an editor told the text anew, in other words and in another order"}
 # ... and of those where that may only explain a name.
-GLOSS = {"gloss": "words that only English has, right beside a name that both texts have: what strangers are told of it"}
+GLOSS = {
+    "gloss": "words that only English has, right beside a name that both texts have: what strangers are told of it"
+}
 # The same of those that compare single words.
 STRING = {"string": "words in strings of a catalogue, which are put more freely than prose"}
 

@@ -47,23 +47,34 @@ def told(comparison: Comparison, n: int, side: Side, words: Sequence[Word]) -> b
 
 
 def elsewhere(comparison: Comparison, segment: Segment) -> bool:
-    """Whether words that stand alone in the other text, wherever, say a half of what a passage without counterpart does.
+    """Whether words that stand alone in the other text, wherever, say half of what a passage without counterpart says.
 
-    Asked of a document that an editor told anew; a text of any length has too many words.
+    Asked of a document that an editor told anew: a text of any length has words enough.
     """
-    mine = coverage_of(comparison, comparison.pair(segment)).side(segment.side)
-    says = [word for word in mine if word.weight >= SAYS]
-    weight = sum(word.weight for word in says)
-    free = comparison.made(_alone, other(segment.side))
+    side = segment.side
+    words = coverage_of(comparison, comparison.pair(segment)).side(side)
+    says = [word for word in words if word.weight >= SAYS]
+    there, known = comparison.made(_alone, other(side)), lexicon(comparison.words)
+    told = sum(word.weight for word in says if not there.isdisjoint(_meant(known, side, word)))
+    return bool(says) and told >= SHARE * sum(word.weight for word in says)
+
+
+def _alone(comparison: Comparison, side: Side) -> frozenset[int | str]:
+    """What the words of a text mean that have no counterpart, as English lemmas, and the words themselves."""
     known = lexicon(comparison.words)
-    return bool(weight) and sum(word.weight for word in says if _said(known, segment.side, word, free)) >= SHARE * weight
+    words = (word for pair in comparison.pairs for word in coverage_of(comparison, pair).side(side))
+    return frozenset(one for word in words if word.covered < LINKED for one in _meant(known, side, word))
 
 
-def _alone(comparison: Comparison, side: Side) -> Sequence[Word]:
-    """The words of a text that have no counterpart."""
-    return [
-        word for pair in comparison.pairs for word in coverage_of(comparison, pair).side(side) if word.covered < LINKED
-    ]
+def _meant(known: Lexicon, side: Side, word: Word) -> Iterator[int | str]:
+    """The English lemmas that a word may stand for, and the word itself."""
+    low = word.token.lower
+    yield low
+    for lemma in known.lemmas(side, low):
+        if side == "en":
+            yield lemma
+        else:
+            yield from (there for there, strength in known.links(lemma).items() if strength >= LINKED)
 
 
 def _said(known: Lexicon, side: Side, word: Word, free: Sequence[Word]) -> bool:
