@@ -15,6 +15,8 @@ from checker.model import Fact
 
 SLASHES, COLON = frozenset({"/", "⁄"}), frozenset({":"})
 HOURS, HALF_DAY, HOUR = 24.0, 12, 60
+# In whose parts people say shares: "seven in ten".
+TENTHS = 10
 # So many digits a year has.
 YEAR = 4
 
@@ -45,7 +47,7 @@ def join(ledger: Ledger, row: Figures, words: Words) -> None:
         single = _single(ledger.free(there)) if composed else {}
         for one in composed:
             found = ledger.next_free(single[one.key]) if one.key in single else None
-            if found is None:
+            if found is None or not ledger.used.isdisjoint(one.numbers):
                 continue
             for number in one.numbers:
                 ledger.join(*((number, found) if number.side == "uk" else (found, number)), AGREE)
@@ -54,10 +56,14 @@ def join(ledger: Ledger, row: Figures, words: Words) -> None:
 def _fractions(numbers: Sequence[Fact], words: Words) -> list[Composed]:
     """Fractions of one in figures, and shares: «2/3», «сімох із десяти»."""
     between = SLASHES | {f" {word} " for word in words.table("numerals")[numbers[0].side]["share"]["of"]}
-    return [
-        Composed((one, two), _part(one.figures[0] / two.figures[0]))
+    parts = [
+        (one, two)
         for one, two in pairwise(numbers)
         if _together(one, two) in between and 0 < one.figures[0] < two.figures[0]
+    ]
+    return [
+        *(Composed(both, _part(both[0].figures[0] / both[1].figures[0])) for both in parts),
+        *(Composed(both, _tenths(both[0].figures[0] / TENTHS)) for both in parts if both[1].figures[0] == TENTHS),
     ]
 
 
@@ -121,6 +127,7 @@ def _single(facts: Sequence[Fact]) -> dict[str, deque[Fact]]:
                     found.setdefault(_part(value), deque()).append(fact)
         elif fact.kind == "number" and fact.value.sort == "%":
             found.setdefault(_part(fact.value.values[0] / 100), deque()).append(fact)
+            found.setdefault(_tenths(fact.value.values[0] / 100), deque()).append(fact)
         elif fact.kind == "number" and fact.side == "en" and "." in fact.text:
             found.setdefault(_article(fact.text), deque()).append(fact)
         elif fact.kind == "measure" and fact.value.dimension == "duration":
@@ -135,6 +142,11 @@ def _single(facts: Sequence[Fact]) -> dict[str, deque[Fact]]:
 
 def _part(value: float) -> str:
     return f"{value:.2f}"
+
+
+def _tenths(value: float) -> str:
+    """A share that is said in tenths, as seven in ten is of 72 %."""
+    return f"{value:.1f} in tenths"
 
 
 def _year(value: float) -> str:

@@ -14,6 +14,8 @@ from checker.model import Fact
 # By what part of it a figure may differ from what it is rounded to; one of so many digits with a magnitude is rounded
 # without a word for it.
 APART, DIGITS = 0.05, 2
+# What is less than a round figure, a multiple of this, is so much of it at least.
+ROUND, UP = 5, 0.85
 # Of so many figures at most each is asked for each of the other text.
 MANY = 40
 
@@ -31,15 +33,20 @@ def join(ledger: Ledger, row: Figures, words: Words) -> None:
 
 
 def _plain(fact: Fact) -> bool:
-    if fact.soft or not fact.figures or fact.kind not in {"number", "money"}:
+    if fact.soft or not fact.figures or fact.kind not in {"number", "money", "measure"}:
         return False
-    return fact.kind == "money" or fact.value.sort in {"", "%"}
+    return fact.kind != "number" or fact.value.sort in {"", "%"}
 
 
 def _same(one: Fact, two: Fact) -> bool:
-    """Whether two figures are of one kind: sums of one currency, numbers, percentages."""
+    """Whether two figures are of one kind: sums of one currency, measures of one unit, numbers, percentages.
+
+    A number in English may be a measure without its unit: «49 років», "nearly 50".
+    """
     if one.kind != two.kind:
-        return False
+        return one.kind == "measure" and two.kind == "number" and not two.value.sort and not two.value.name
+    if one.kind == "measure":
+        return bool((one.value.dimension, one.value.factor) == (two.value.dimension, two.value.factor))
     if one.kind == "money":
         return not set(one.value.codes).isdisjoint(two.value.codes)
     return bool(one.value.sort == two.value.sort and not one.value.name and not two.value.name)
@@ -47,19 +54,22 @@ def _same(one: Fact, two: Fact) -> bool:
 
 def _rounds(one: Fact, two: Fact, words: Words) -> bool:
     """Whether one of two figures is the other one with fewer digits."""
-    exact, about = sorted((one, two), key=lambda fact: -_digits(fact.value.values[0]))
+    exact, about = sorted((one, two), key=lambda fact: (-_digits(fact.value.values[0]), fact.value.values[0]))
     value, less = exact.value.values[0], about.value.values[0]
     digits = _digits(less)
+    said = [bounds(words, fact.side).of(fact.segment, fact.span) for fact in (exact, about)]
+    below = said[1] is not None and (said[1].bound == "less" or said[1].nearly)
+    if said[0] is None and below and less % ROUND == 0 and UP * less <= value < less:
+        return True  # «дев'ять кілометрів», "less than 10 kilometres"
     near = digits < _digits(value) and abs(value - less) <= APART * abs(value)
     # A figure that is written out loses its last digits: "32768 colours", «32 тис. кольорів».
     cut = not _scaled(exact, words) and f"{value:.9e}".startswith(f"{less:.{digits - 1}e}".partition("e")[0])
     half = 0.5 * 10.0 ** (math.floor(math.log10(abs(less))) - digits + 1) if less else 0.0
     if not near or not (cut or abs(value - less) <= half * (1 + 1e-9)):
         return False
-    if digits >= DIGITS and _scaled(about, words):
+    if digits >= DIGITS and exact.kind == about.kind != "measure" and _scaled(about, words):
         return True
-    said = [bounds(words, fact.side).of(fact.segment, fact.span) is not None for fact in (exact, about)]
-    return said == [False, True]
+    return said[0] is None and said[1] is not None
 
 
 def _scaled(fact: Fact, words: Words) -> bool:

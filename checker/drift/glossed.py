@@ -52,10 +52,11 @@ def _touch(one: Word, two: Word) -> bool:
 
 
 def _names(comparison: Comparison, side: Side) -> Mapping[Segment, Spans]:
-    """Where the names of a text stand that both texts have."""
+    """Where the places and the people (by their full names) of a text stand that both texts have, in prose."""
     found: dict[Segment, list[tuple[int, int]]] = {}
     for match in comparison.matched("same"):
         fact = match.side(side)
-        if fact and fact.kind == "name":
+        known = fact is not None and fact.kind == "name" and (fact.value.ids or len(fact.value.parts) > 1)
+        if fact and known and fact.segment.role == "paragraph":
             found.setdefault(fact.segment, []).append(fact.span)
     return {segment: Spans(spans) for segment, spans in found.items()}

@@ -92,8 +92,11 @@ def counted(comparison: Comparison, hedge: Mention, name: str, manner: Manner) -
             whole = comparison.inside((here.segment,), "number", "measure") if part else ()
             return part is not None and any(one.span.start == part.end() for one in whole)
         there = match.side(other(hedge.segment.side))
-        values = [_amount(fact) for fact in (there, here) if fact]
-        return len(values) > 1 and LEAST * values[1] <= values[0] < values[1]
+        if there is None:
+            return False
+        alike = there.kind == here.kind
+        less, more = (_amount(fact) if alike else fact.figures[0] if fact.figures else 0.0 for fact in (there, here))
+        return LEAST * more <= less < more
     return False
 
 
