@@ -68,8 +68,8 @@ def made_of(ledger: Ledger, row: Figures) -> None:
     """
     for side in SIDES:
         left = [fact for fact in ledger.free(row.side(side)) if fact.kind == "money" and _plain(fact)]
-        if not left:
-            continue
+        if not left or any(_plain(one) or one.kind == "money" for one in ledger.free(row.side(other(side)))):
+            continue  # what the other text has, and not the same, is another sum in its place
         told = [one for one in row.side(side) if one in ledger.used and one.figures and (_plain(one) or one.soft)]
         there = {code for one in row.side(other(side)) if one.kind == "money" for code in one.value.codes}
         plain = [one for one in told if _plain(one)][:MANY]
