@@ -28,6 +28,7 @@ FOUND = {
         "office": ("role-changed", True),
         "third-strike": ("number-changed", True),
         "czech": ("nationality-changed", True),
+        "probably": ("hedge-lost", False),
     },
     "economy": {
         "rates": ("numbers-exchanged", False),
@@ -58,8 +59,6 @@ FOUND = {
         "president": ("role-changed", True),
     },
 }
-QUIET = {"probably": "hedge-lost"}
-MISSED: dict[str, str] = {}
 
 
 @cache
@@ -109,7 +108,7 @@ def test_a_story_is_of_a_newsroom(name: str) -> None:
     tale = given(name)
     assert 280 <= len(tale.en.split()) <= 330
     assert len(tale.errors) == len({error.id for error in tale.errors}) == 12
-    assert {error.id for error in tale.errors} == {*FOUND[name], *QUIET, *MISSED} & {e.id for e in tale.errors}
+    assert {error.id for error in tale.errors} == FOUND[name].keys()
 
 
 @pytest.mark.parametrize("lang", ["en", "uk"])
