@@ -230,8 +230,10 @@ def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str])
     for segment in segments:
         low = segment.lows
         turns: bool | None = None  # whether a denial stands anywhere, asked where something is said
-        for n, rows in passages[segment].places.get(table, ()):
-            for name, pole, grade, parts, at in rows:
+        for n, by_table in passages[segment].places:
+            if table not in by_table:  # most of them
+                continue
+            for name, pole, grade, parts, at in by_table[table]:
                 if name not in wanted:
                     continue
                 first = n - at

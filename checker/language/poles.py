@@ -60,11 +60,11 @@ SILENT = Record({}, {})
 class Said(NamedTuple):
     """What the words of a passage say.
 
-    `places` are by table the numbers of its tokens that it has, each with its entries; `hints` what its words say by
-    each table, one after another.
+    `places` are the numbers of its tokens that any table has, each with its entries by table; `hints` what its words
+    say by each table, one after another.
     """
 
-    places: Mapping[str, Sequence[tuple[int, Sequence[Row]]]]
+    places: Sequence[tuple[int, Tables]]
     hints: Mapping[str, Sequence[Pointers]]
 
 
@@ -200,16 +200,12 @@ class Poles:
         return _recorded(rows) if rows else SILENT
 
     def _passage(self, segment: Segment) -> Said:
-        places: dict[str, list[tuple[int, Sequence[Row]]]] = {}
+        places: list[tuple[int, Tables]] = []
         hints: dict[str, list[Pointers]] = {}
         lows, dated = segment.lows, self.dated
         for n, record in enumerate(map(self.words.__getitem__, lows)):
             if record is not SILENT and not (lows[n] in dated and _of_date(segment, n)):
-                for table, rows in record.rows.items():
-                    if table in places:
-                        places[table].append((n, rows))
-                    else:
-                        places[table] = [(n, rows)]
+                places.append((n, record.rows))
                 for table, pointers in record.hints.items():
                     if table in hints:
                         hints[table].append(pointers)
