@@ -71,6 +71,7 @@ def made_of(ledger: Ledger, row: Figures) -> None:
         if not left or any(_plain(one) or one.kind == "money" for one in ledger.free(row.side(other(side)))):
             continue  # what the other text has, and not the same, is another sum in its place
         told = [one for one in row.side(side) if one in ledger.used and one.figures and (_plain(one) or one.soft)]
+        told = told[: 2 * MANY]
         there = {code for one in row.side(other(side)) if one.kind == "money" for code in one.value.codes}
         plain = [one for one in told if _plain(one)][:MANY]
         for fact in left:

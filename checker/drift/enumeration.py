@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
@@ -30,7 +31,7 @@ GAP = 4
 AWAY = 8
 # A loan word is looked for among so many words without a counterpart, the nearest to its place.
 NEAR = 40
-# Of an enumeration, the last joint comes so many chunks after an item at most.
+# Of an enumeration, the last joint comes so many chunks after an item at most; so many on either side are asked.
 JOINT = 8
 
 
@@ -153,10 +154,10 @@ def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
 def _listed(run: Sequence[Chunk], n: int) -> Sequence[Chunk]:
     """The other items of the enumeration that a chunk (its number) stands in, from the one with its head on."""
     first = n - 1
-    while first and run[first].before == "comma" and run[first].end - run[first].first <= TOKENS:
+    while first > max(0, n - JOINT) and run[first].before == "comma" and run[first].end - run[first].first <= TOKENS:
         first -= 1
     last = n + 1
-    while last < len(run) - 1 and run[last].before != "join":
+    while last < min(len(run) - 1, n + JOINT) and run[last].before != "join":
         last += 1
     return [*run[first:n], *run[n + 1 : last + 1]]
 
@@ -179,9 +180,10 @@ def _instead(rows: Rows, listed: Chunks, there: Chunks, item: Item) -> bool:
     first, last = min(ends, default=0), max(ends, default=0)
     segment, run = there
     tokens = segment.tokens
-    for chunk in run:
-        if tokens[chunk.first].start > last or tokens[min(chunk.end, len(tokens)) - 1].end <= first:
-            continue
+    begins = bisect_left(run, first, key=lambda chunk: tokens[min(chunk.end, len(tokens)) - 1].end)
+    for chunk in run[begins:]:
+        if tokens[min(chunk.first, len(tokens) - 1)].start > last:
+            break
         words = [rows.there[n] for n in _words(rows.at_there, segment, chunk)]
         spare = sum(word.weight for word in words if word.token.start > first and _spare(rows, word, item))
         if spare >= max(ITEM, sum(word.weight for word in words) / 2):

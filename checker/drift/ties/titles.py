@@ -34,11 +34,14 @@ def lost(comparison: Comparison, pair: Pair, table: str) -> Iterator[tuple[Place
     said, there = (mentions(pair.side(side), classes.lexicons[side], offices) for side in SIDES)
     held = [one for name in classes.titles for one in said.get(name, ()) if one.grade == "says"]
     told = [one for listed in there.values() for one in listed if one.grade == "says"]
-    if not held or len(_places(held)) <= len(_places(told)):
+    named_there = _places(told)
+    if not held or len(_places(held)) <= len(named_there):
         return
+    ends = {(one.segment, one.end): one for one in held}
+    meant = {(one.pole, one.segment, one.first) for one in _also(there)}
     for uk, en in named:
-        office = _before(uk, held)
-        if office is None or any(_near(en, one) for one in (*told, *_meant(there, office))):
+        office = _before(uk, ends)
+        if office is None or any(at in named_there or (office.pole, *at) in meant for at in _around(en)):
             continue
         yield Place(uk.segment, Span(office.place.span.start, uk.span.end)), Place(en.segment, en.span)
 
@@ -48,9 +51,9 @@ def _full(uk: Fact, en: Fact) -> bool:
     return uk.kind == "name" and not uk.value.ids and not en.value.ids and len(en.value.parts) >= FULL
 
 
-def _meant(there: Mapping[str, Sequence[Mention]], office: Mention) -> Iterator[Mention]:
+def _also(there: Mapping[str, Sequence[Mention]]) -> Iterator[Mention]:
     """The words that only may say an office."""
-    return (one for listed in there.values() for one in listed if one.grade == "also" and one.pole == office.pole)
+    return (one for listed in there.values() for one in listed if one.grade == "also")
 
 
 def _places(said: Iterable[Mention]) -> set[tuple[Segment, int]]:
@@ -58,19 +61,17 @@ def _places(said: Iterable[Mention]) -> set[tuple[Segment, int]]:
     return {(one.segment, one.first) for one in said}
 
 
-def _near(name: Fact, office: Mention) -> bool:
-    """Whether an office stands near a name, before it or behind it."""
+def _around(name: Fact) -> Iterator[tuple[Segment, int]]:
+    """Where an office stands that is near a name, before it or behind it."""
     first = first_token(name.segment, name.span.start)
-    return office.segment is name.segment and abs(office.first - first) <= AROUND
+    return ((name.segment, at) for at in range(first - AROUND, first + AROUND + 1))
 
 
-def _before(name: Fact, held: Sequence[Mention]) -> Mention | None:
-    """The office before a name, with nothing but names and small words between."""
+def _before(name: Fact, ends: Mapping[tuple[Segment, int], Mention]) -> Mention | None:
+    """The office before a name, by where it ends, with nothing but names and small words between."""
     first = first_token(name.segment, name.span.start)
-    for one in held:
-        if one.segment is not name.segment or not first - BETWEEN <= one.end <= first:
-            continue
-        between = name.segment.tokens[one.end : first]
-        if all(token.text[0].isupper() for token in between):
+    for end in range(first - BETWEEN, first + 1):
+        one = ends.get((name.segment, end))
+        if one is not None and all(token.text[0].isupper() for token in name.segment.tokens[end:first]):
             return one
     return None
