@@ -186,7 +186,7 @@ def _instead(rows: Rows, listed: Chunks, there: Chunks, item: Item) -> bool:
             break
         words = [rows.there[n] for n in _words(rows.at_there, segment, chunk)]
         spare = sum(word.weight for word in words if word.token.start > first and _spare(rows, word, item))
-        if spare >= max(ITEM, sum(word.weight for word in words) / 2):
+        if spare >= max(SAYS, sum(word.weight for word in words) / 2):
             return True
     return False
 

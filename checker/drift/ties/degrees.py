@@ -111,7 +111,8 @@ def levelled(comparison: Comparison, pair: Pair) -> Iterator[Compared]:
             ]
         else:
             continue
-        if len(found) == 1 and not any(_strong(one.token.lower, known) for one in _around(cover.en, found[0])):
+        near = [one.token.lower for one in _around(cover.en, found[0])] if len(found) == 1 else []
+        if near and not any(_strong(one, known) or _highest(one, known) for one in near):
             yield Compared(_place(word, word), _place(cover.en[found[0]], cover.en[found[0]]))
             return
 
