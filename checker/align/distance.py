@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.align.comparison import Comparison
+from checker.align.names.match import Seats
 from checker.align.names.nature import nature
 from checker.language.lexicon.lexicon import lexicon
-from checker.language.poles import ENDING
 from checker.language.spans import tokens_within
 from checker.language.tokens import ordinary, present
 from checker.model import Fact, Segment
@@ -50,11 +50,12 @@ def dropped(fact: Fact, there: Sequence[Segment], comparison: Comparison) -> boo
 
 def _of_enemy(segment: Segment, comparison: Comparison) -> bool:
     """Whether a Ukrainian passage names the enemy's state or one of its bodies, speaks of occupiers, or says so."""
-    seats = comparison.words.table("name_words")["seats"]
-    ids = {name for country in seats["foe"]["of"] for name in (country, *seats["bodies"].get(country, ()))}
+    words = comparison.words
+    foe, bodies = words.made(Seats).foe, words.table("name_words")["seats"]["bodies"]
+    ids = foe.ids.union(*(bodies.get(country, ()) for country in foe.ids))
     if any(not fact.value.ids.isdisjoint(ids) for fact in comparison.inside((segment,), "name")):
         return True
-    begins = (*(one.rstrip(ENDING) for one in seats["foe"]["uk"]), *comparison.words.table("quotes")["distance"]["uk"])
+    begins = (*foe.words["uk"], *words.table("quotes")["distance"]["uk"])
     return any(low.startswith(begins) for low in present(segment))
 
 

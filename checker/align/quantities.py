@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from checker.align import composed, dotted, elided, misspelt, rounded, sums, wholes
+from checker.align import apposed, composed, dotted, elided, misspelt, rounded, sums, wholes
 from checker.align.agreement import PART, agreement, kinship, off, swap
 from checker.align.comparison import Comparison
 from checker.align.figures import Figures, Ledger, Places, repeating
@@ -26,9 +26,6 @@ DIGIT = deferred(r"\d")
 BEHIND = deferred(r" ?[A-Za-z]+(?!\w)|[кК](?!\w)")
 # Letters of magnitudes that look alike in both scripts: «1М», "1M".
 SHAPES = str.maketrans("КМк", "KMk")
-WEEKDAYS = frozenset(f"W{n}" for n in range(1, 8))
-# Between a weekday and its day.
-APPOSED = deferred(r",? (?:(?:у|в|on) )?")
 CLOCK = deferred(r"\d{1,2}:\d\d")
 WORD_BEFORE = deferred(r"(?P<word>[A-Za-z]+)[ -]$")
 
@@ -118,7 +115,7 @@ def _orphans(ledger: Ledger, places: Places, n: int, pair: Pair, comparison: Com
         there = other(fact.side)
         repeated = ledger.repeat(fact, (*row.like(fact), *places.near(n, there), *places.repeats(fact)))
         if repeated is None and fact.kind == "date" and fact.value.day:
-            repeated = _its_weekday(fact, row)
+            repeated = apposed.weekday(fact, pair, comparison)
         if repeated is not None:
             ledger.used.add(fact)
             ledger.matches.append(Match(*((fact, repeated) if fact.side == "uk" else (repeated, fact)), AGREE, "same"))
@@ -133,20 +130,6 @@ def _orphans(ledger: Ledger, places: Places, n: int, pair: Pair, comparison: Com
                 or wholes.opening(fact, pair, comparison)
             )
             ledger.alone(fact, moot=moot or slip or other_word or _written_together(fact, pair))
-
-
-def _its_weekday(fact: Fact, row: Figures) -> Fact | None:
-    """The weekday of the other passage that stands right beside a day: «в понеділок, 14 квітня», "on Monday"."""
-    theirs = [one for one in row.side(other(fact.side)) if one.kind == "date" and one.canon in WEEKDAYS]
-    for one in row.side(fact.side) if theirs else ():
-        first, last = sorted((one, fact), key=lambda day: day.span)
-        if (
-            one.segment is fact.segment
-            and one.canon in WEEKDAYS
-            and APPOSED.fullmatch(one.segment.folded, first.span.end, last.span.start)
-        ):
-            return next((day for day in theirs if day.canon == one.canon), None)
-    return None
 
 
 def _kept(fact: Fact, pair: Pair, comparison: Comparison) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.align.comparison import Comparison
+from checker.drift.agreed import twins
 from checker.drift.coordination import told
 from checker.drift.coverage import coverage_of
-from checker.drift.enumeration import SAYS, Rows, twins
+from checker.drift.enumeration import SAYS, Rows
 from checker.drift.omission import Lost
 from checker.language.lexicon.lexicon import LINKED
 from checker.model import Pair, Segment, Side, other

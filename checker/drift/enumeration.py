@@ -9,12 +9,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
+from checker.drift.agreed import Places, twins
 from checker.drift.chunks import Chunk, Joints, chunks, enumerated, joints
 from checker.drift.coverage import Word, coverage_of
 from checker.facts.names.likeness import SAME, name_parts
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import first_token, tokens_within
-from checker.model import Fact, Pair, Segment, Side, other
+from checker.model import Pair, Segment, Side, other
 
 # From which weight on a word says something; an item says so much, in so many words of so many tokens.
 SAYS, ITEM = 0.3, 0.4
@@ -46,30 +47,8 @@ class Item(NamedTuple):
     before: int
 
 
-Places = Mapping[tuple[Segment, int], Fact]
 # Chunks of a passage.
 Chunks = tuple[Segment, Sequence[Chunk]]
-
-
-def twins(comparison: Comparison, segments: Sequence[Segment]) -> Places:
-    """The facts of the other side that stand for those of some passages, by the places of the words of these."""
-    found: dict[tuple[Segment, int], Fact] = {}
-    standing = comparison.made(_standing, 0)
-    for segment in segments:
-        for here, there in standing.get(segment, ()):
-            for token in tokens_within(segment, *here.span):
-                found[segment, token.start] = there
-    return found
-
-
-def _standing(comparison: Comparison, about: int) -> Mapping[Segment, Sequence[tuple[Fact, Fact]]]:
-    """The facts of each passage that have a counterpart, each with it."""
-    found: dict[Segment, list[tuple[Fact, Fact]]] = {}
-    for match in comparison.matches:
-        if match.uk and match.en and match.uk.kind != "quote":
-            found.setdefault(match.uk.segment, []).append((match.uk, match.en))
-            found.setdefault(match.en.segment, []).append((match.en, match.uk))
-    return found
 
 
 class Rows(NamedTuple):

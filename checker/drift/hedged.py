@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
+from checker.drift.agreed import agreed
 from checker.drift.coverage import Coverage, Word
 from checker.language import contrasts
 from checker.language.contrasts import Mention
@@ -83,17 +84,13 @@ def counted(comparison: Comparison, hedge: Mention, name: str, manner: Manner) -
         return False
     tokens = hedge.segment.tokens[hedge.end : hedge.end + NEXT]
     starts = {token.start for token in tokens}
-    for match in comparison.matched("same"):
-        here = match.side(hedge.segment.side)
-        if here is None or here.segment is not hedge.segment or here.span.start not in starts:
+    for here, there in agreed(comparison).get(hedge.segment, ()):
+        if here.span.start not in starts:
             continue
         if name in manner.parts:
             part = PART.match(here.segment.folded, here.span.end)
             whole = comparison.inside((here.segment,), "number", "measure") if part else ()
             return part is not None and any(one.span.start == part.end() for one in whole)
-        there = match.side(other(hedge.segment.side))
-        if there is None:
-            return False
         alike = there.kind == here.kind
         less, more = (_amount(fact) if alike else fact.figures[0] if fact.figures else 0.0 for fact in (there, here))
         return LEAST * more <= less < more

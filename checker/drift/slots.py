@@ -8,6 +8,7 @@ from itertools import product
 
 from checker.align.comparison import Comparison
 from checker.drift.affirmation import LETTERS, PREFIX
+from checker.drift.agreed import agreeing
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.cues import listed
 from checker.drift.locality import at_one_place, clause
@@ -282,19 +283,6 @@ def _inside(fact: Fact, numbers: Mapping[tuple[Segment, int], int]) -> list[int]
     """The numbers of the words of a fact."""
     tokens = tokens_within(fact.segment, *fact.span)
     return [numbers[at] for token in tokens if (at := (fact.segment, token.start)) in numbers]
-
-
-def agreeing(comparison: Comparison) -> Mapping[Segment, Sequence[tuple[Fact, Fact]]]:
-    """The facts that agree, but for quotations, Ukrainian and English ones, by the English segment."""
-    return comparison.made(_agreeing, None)
-
-
-def _agreeing(comparison: Comparison, _: None) -> Mapping[Segment, Sequence[tuple[Fact, Fact]]]:
-    found: dict[Segment, list[tuple[Fact, Fact]]] = {}
-    for match in comparison.matches:
-        if match.verdict == "same" and match.uk and match.en and match.kind != "quote":
-            found.setdefault(match.en.segment, []).append((match.uk, match.en))
-    return found
 
 
 def _lies(place: Place, facts: Sequence[Fact]) -> bool:

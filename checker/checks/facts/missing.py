@@ -53,8 +53,7 @@ class Missing(Check):
         place = hit.uk or hit.en
         if self.fact not in FIGURES or place is None:
             return self.fact == "quote" or super().tells_anew(comparison, hit, side)
-        alone = (match.side(other(place.segment.side)) for match in comparison.matched("moot"))
-        return any(fact and fact.kind == self.fact and fact.canon == hit.values["canon"] for fact in alone)
+        return (other(place.segment.side), self.fact, hit.values["canon"]) in comparison.made(_alone, None)
 
     @property
     def recurs(self) -> bool:
@@ -66,6 +65,12 @@ class Missing(Check):
                 continue
             if self.side is None or match.side(self.side):
                 yield _hit(comparison, match.uk, match.en)
+
+
+def _alone(comparison: Comparison, _: None) -> frozenset[tuple[Side, Kind, str]]:
+    """What facts say that stand alone in a text, and of which nothing follows."""
+    facts = (fact for match in comparison.matched("moot") for fact in (match.uk, match.en) if fact)
+    return frozenset((fact.side, fact.kind, fact.canon) for fact in facts)
 
 
 def _hit(comparison: Comparison, uk: Fact | None, en: Fact | None) -> Hit:

@@ -15,8 +15,6 @@ from checker.language.tokens import present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Pair, Place, Side, Span
 
-# How a Ukrainian superlative begins, in a sentence and at its beginning.
-BEST, BEST_FIRST = "най", "Най"
 # What an English adjective says at least (0 to 1).
 SAYS = 0.3
 # So many words before its own place and behind it the counterpart of a superlative stands.
@@ -42,6 +40,8 @@ class Degrees:
         }
         self.before = {degree: Listing(given).whole for degree, given in table["before"].items()}
         self.superlative = Listing(table["superlative"]["uk"])
+        # How a superlative begins, in a sentence and at its beginning.
+        self.begins = tuple(one for begins in self.superlative.begins for one in (begins, begins.capitalize()))
         self.raised: Mapping[str, str] = dict(one.split() for one in parsed(table["raised"]["en"]))
         self.plain = Listing(table["plain"]["en"])
         self.best = Listing(table["level"]["uk"])
@@ -88,11 +88,11 @@ def levelled(comparison: Comparison, pair: Pair) -> Iterator[Compared]:
     What stands for it is what its superlative translates: «найбільший» is "biggest", so that of "big" is meant. A
     passage that has any superlative, or another word of that strength, says it somewhere.
     """
-    highest = [one for one in pair.uk if BEST in one.folded or BEST_FIRST in one.folded]
+    known = comparison.words.made(Degrees)
+    highest = [one for one in pair.uk if any(begins in one.folded for begins in known.begins)]
     if not highest:  # most passages
         return
-    known = comparison.words.made(Degrees)
-    best = [low for one in highest for low in one.lows if low.startswith(BEST) and low in known.superlative]
+    best = [low for one in highest for low in one.lows if low in known.superlative]
     if not best or sum(_highest(low, known) for one in pair.en for low in one.lows) >= len(best):
         return
     lexicon_, cover = lexicon(comparison.words), coverage_of(comparison, pair)

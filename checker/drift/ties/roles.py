@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from checker.align.comparison import Comparison
+from checker.drift.agreed import agreeing
 from checker.drift.hinted import hinted, pointers
 from checker.drift.locality import at_one_place
-from checker.drift.slots import ANCHORED, agreeing
+from checker.drift.slots import ANCHORED
 from checker.drift.ties.deputies import Deputies
 from checker.drift.ties.offices import Agreeing, Changed, Classes, Said
 from checker.language.contrasts import Mention

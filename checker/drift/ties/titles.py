@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.align.comparison import Comparison
+from checker.drift.agreed import agreeing
 from checker.drift.hinted import hinted
-from checker.drift.slots import agreeing
 from checker.drift.ties.offices import Classes
 from checker.language.contrasts import Mention, mentions
 from checker.language.spans import first_token
