@@ -32,7 +32,7 @@ msgstr "Іван Мельник <ivan@example.org>, 2011."
 def loud(document: Document) -> list[tuple[str, str]]:
     """The warnings and errors of a run over one text: the rule and how loud it is."""
     found = run.check(document, MACHINE).findings
-    milder = customs.milder(found)
+    milder = customs.milder(found, MACHINE.rulebook)
     return [(f.rule, f.severity) for f in found if f.severity != "info" and f not in milder]
 
 

@@ -51,8 +51,8 @@ class Check(Record):
     `evidence` are the forms of evidence that it tells apart beside the plain one (""), which rules may take for weaker.
     What is of one's `spelling` a house writes the same way throughout (`habits`). One that goes `by_word` judges words
     one by one, which is in vain where a text was retold. What goes `freely` tells how freely a text is translated where
-    it tells it several times (`habits`).
-    One that is `one_sided` tells of what one text alone has; one of `marks` of those that enclose its place.
+    it tells it several times (`habits`). What is `one_fault` of a text, however often it has it, is told of once
+    (`customs`). One that is `one_sided` tells of what one text alone has; one of `marks` of those around its place.
     A verb that `compares` finds where the texts differ, and what it finds is put on the translation; what is wrong in
     one text by itself stays where it is.
     """
@@ -67,6 +67,7 @@ class Check(Record):
     marks: ClassVar[bool] = False
     freely: ClassVar[bool] = False
     spelling: ClassVar[bool] = False
+    one_fault: ClassVar[bool] = False
     encoder: ClassVar[bool] = False  # whether it has a use for the sentence encoder that the settings may name
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:

@@ -224,7 +224,7 @@ def _narrowed(
         from checker.run import since
 
         report = since.narrow(report, scope, asked.whole_files)
-    return report.eased(customs.milder(report.findings))
+    return report.eased(customs.milder(report.findings, book))
 
 
 def _reported(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
 
 from checker.align.names.custom import FOR, SIGHTINGS
 from checker.model import Finding, Role
+from checker.rulebook.rulebook import Rulebook
 
 # On so many pages a passage is no slip.
 BANNER = 3
@@ -14,7 +15,8 @@ BANNER = 3
 COPY, LONG = 2, 160
 # So many pages that were left in the other language, or have passages that were, are not translated yet.
 UNTRANSLATED = 10
-# So many strings of a text that are in the other language, or have words of it, are one fault.
+# So many strings of a text that are in the other language, or have words of it, are one fault; so are passages
+# with what is one fault by its rule.
 STRINGS = 5
 HIDDEN: frozenset[Role] = frozenset({"string", "alt", "meta"})
 FOREIGN = frozenset({"accuracy/untranslated", "fluency/wrong-language"})
@@ -111,12 +113,12 @@ def copies(findings: Sequence[Finding]) -> frozenset[Finding]:
     return frozenset(gone)
 
 
-def milder(findings: Sequence[Finding]) -> frozenset[Finding]:
+def milder(findings: Sequence[Finding], book: Rulebook) -> frozenset[Finding]:
     """The findings of one cause, but for the first, which become information: the report shows where else it is.
 
     What a baseline knows, and what a branch has not changed, is not counted: what is new is told of.
     """
-    return _untranslated(findings) | _templates(findings) | _strings(findings)
+    return _untranslated(findings) | _templates(findings) | _strings(findings) | _of_a_fault(findings, book)
 
 
 def _templates(findings: Sequence[Finding]) -> frozenset[Finding]:
@@ -149,16 +151,25 @@ def _strings(findings: Sequence[Finding]) -> frozenset[Finding]:
 
     Where so many have some, nobody translated them yet, or a machine put a word in for another. An error stays.
     """
-    left: dict[tuple[str, str], dict[int, list[Finding]]] = {}
+    foreign = (one for one in findings if one.mqm in FOREIGN and one.place.segment.role in HIDDEN)
+    return _but_one(foreign, lambda one: (one.document, one.place.segment.side))
+
+
+def _of_a_fault(findings: Iterable[Finding], book: Rulebook) -> frozenset[Finding]:
+    """What is one fault of a text (Russian words, plurals of a catalogue that lack a form), but for one."""
+    faults = frozenset(rule.name for rule in book.rules if rule.verb.one_fault)
+    return _but_one((one for one in findings if one.rule in faults), lambda one: (one.document, one.rule))
+
+
+def _but_one(findings: Iterable[Finding], cause: Callable[[Finding], tuple[str, str]]) -> frozenset[Finding]:
+    """The loud findings of each cause that so many passages have, but for one: the first error, or the first."""
+    met: dict[tuple[str, str], list[Finding]] = {}
     for one in findings:
-        place = one.uk or one.en
-        if place and one.severity != "info" and one.mqm in FOREIGN and place.segment.role in HIDDEN:
-            texts = left.setdefault((one.document, place.segment.side), {})
-            texts.setdefault(hash(place.segment.text), []).append(one)
+        if one.severity != "info":
+            met.setdefault(cause(one), []).append(one)
     gone: list[Finding] = []
-    for texts in left.values():
-        if len(texts) >= STRINGS:
-            listed = [one for found in texts.values() for one in found]
+    for listed in met.values():
+        if len({hash(one.place.segment.text) for one in listed}) >= STRINGS:
             stays = next((one for one in listed if one.severity == "error"), listed[0])
             gone += [one for one in listed if one is not stays]
     return frozenset(gone)

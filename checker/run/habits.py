@@ -8,15 +8,13 @@ from dataclasses import replace
 
 from checker.align.comparison import Comparison
 from checker.checks.facts.figure_format import FigureFormat
-from checker.checks.language.russian_word import RussianWord
 from checker.checks.strings.placeholders import Placeholders
-from checker.checks.strings.plural_forms import PluralForms
-from checker.model import Hit, Pair, Side
+from checker.model import Hit, Pair
 from checker.rulebook.rule_file import Rule
 from checker.run.anew import anew, covered, lacking, otherwise
 from checker.run.causes import Judged
 from checker.run.counted import counted
-from checker.run.hits import apart, bitext, places, severity
+from checker.run.hits import apart, bitext, severity
 
 # What so many strings lack that differ in both texts is how the house writes it: of 9 that were read none was right.
 KEPT = 3
@@ -28,8 +26,6 @@ LOOK, FREE, PAGE = 0.5, 2, 3
 TYPED = 12
 # Whoever quotes so often as »Finns do» has no other marks; one slip has not as many. Nor have figures: "Element 1,1".
 MARKED = 5
-# So many plurals of a catalogue that lack a form are one fault of it. So are passages of a text with Russian words.
-LESSER = 5
 # Two names that stand in each other's place by order alone: of 18 that were read none was right, but for one name of a
 # text that had another one in eight passages.
 DOUBTED = "doubted"
@@ -124,22 +120,6 @@ def _free(judged: Sequence[Judged], comparison: Comparison) -> Sequence[Hit]:
     return hits if apart(hits, comparison) >= several > apart(surer, comparison) else ()
 
 
-def _lesser(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
-    """Passages with Russian words, and plurals of which a catalogue lacks forms, but for one, where those are many.
-
-    An error stays where there is one.
-    """
-    met: dict[tuple[Side, str], list[Judged]] = {}
-    for rule, hit in judged:
-        place = next(iter(hit.accused), None)
-        if place and isinstance(rule.verb, (RussianWord, PluralForms)):
-            met.setdefault((place.segment.side, rule.name), []).append((rule, hit))
-    for found in met.values():
-        if places(found, comparison) >= LESSER:
-            stays = next((hit for rule, hit in found if severity(rule, hit) == "error"), found[0][1])
-            yield from (hit for _, hit in found if hit is not stays)
-
-
 def _weak(rule: Rule, hit: Hit) -> bool:
     return rule.verb.freely and severity(rule, hit) == "warning" and rule.confidence(hit.evidence) < LOOK
 
@@ -154,4 +134,4 @@ def _doubted(rule: Rule, hit: Hit) -> bool:
     return hit.evidence == DOUBTED and rule.shares.get(DOUBTED, 1.0) < LOOK
 
 
-TOLD = (_kept, _free, lacking, _again, anew, counted, otherwise, covered, _lesser)
+TOLD = (_kept, _free, lacking, _again, anew, counted, otherwise, covered)

@@ -32,6 +32,7 @@ class RussianWord(Check):
 
     check: Literal["russian_word"]
     spelling = True
+    one_fault = True
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = _known(comparison.words)

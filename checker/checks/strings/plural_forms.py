@@ -15,6 +15,7 @@ class PluralForms(Check):
     """Reports the forms that a string lacks (`missing`), or a form that stands for 21 and says one (`number`)."""
 
     check: Literal["plural_forms"]
+    one_fault = True
     values = {"forms": "the forms that are missing"}
     fault: Literal["missing", "number"] = Field(
         description="missing: a form that the string lacks; number: a form for 1, 21 and 31 that names no number."
