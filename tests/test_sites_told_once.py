@@ -293,3 +293,12 @@ def test_a_baseline_knows_russian_words(tmp_path: Path) -> None:
     assert sorted(found(5)) == ["info"] * 4 + ["warning"]
     found(5, "--write-baseline", "known.json")
     assert found(6, "--baseline", "known.json") == ["warning"]
+
+
+def test_rows_of_a_file_of_pairs_are_texts_of_their_own(tmp_path: Path) -> None:
+    words = ["сегодня", "сейчас", "вчера", "очень", "только", "если"]
+    rows = [{"id": word, "uk": f"Ринок {word} відкрили.", "en": "The market was opened."} for word in words]
+    (tmp_path / "rows.jsonl").write_text("\n".join(json.dumps(one) for one in rows), encoding="utf-8")
+    done = zvirka("check", "rows.jsonl", "--isolated", "--format", "json", cwd=tmp_path)
+    found = [one["severity"] for one in json.loads(done.stdout)["findings"] if one["rule"] == "russian-word"]
+    assert found == ["warning"] * len(words)

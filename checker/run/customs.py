@@ -158,7 +158,15 @@ def _strings(findings: Sequence[Finding]) -> frozenset[Finding]:
 def _of_a_fault(findings: Iterable[Finding], book: Rulebook) -> frozenset[Finding]:
     """What is one fault of a text (Russian words, plurals of a catalogue that lack a form), but for one."""
     faults = frozenset(rule.name for rule in book.rules if rule.verb.one_fault)
-    return _but_one((one for one in findings if one.rule in faults), lambda one: (one.document, one.rule))
+    return _but_one(
+        (one for one in findings if one.rule in faults and not _row(one)), lambda one: (one.document, one.rule)
+    )
+
+
+def _row(one: Finding) -> bool:
+    """Whether a finding is one of a file of pairs, which has many texts."""
+    segment = one.place.segment
+    return segment.field.pointer.removeprefix("/") == segment.side
 
 
 def _but_one(findings: Iterable[Finding], cause: Callable[[Finding], tuple[str, str]]) -> frozenset[Finding]:

@@ -8,7 +8,7 @@ from typing import Literal
 from checker.align.comparison import Comparison
 from checker.checks.base import Check, prose
 from checker.drift.coverage import Coverage, Word, coverage_of
-from checker.drift.ties import nouns, parallel, whose
+from checker.drift.ties import figured, nouns, parallel, whose
 from checker.model import Hit, Pair, Place, Span
 
 # The Ukrainian and the English number of a word.
@@ -17,6 +17,7 @@ WAYS: Sequence[tuple[str, Callable[[Comparison, Pair], tuple[Both, Both] | None]
     ("whose", whose.exchanged),
     ("ends", nouns.ends_turned),
     ("clauses", parallel.exchanged),
+    ("figures", figured.exchanged),
 )
 
 
@@ -40,6 +41,7 @@ class ThingsExchanged(Check):
         "whose": "each has the owner of the other",
         "ends": "each is where the other comes from, or goes to",
         "clauses": "each stands in the clause of the other",
+        "figures": "each stands by the figure of the other",
     }
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:

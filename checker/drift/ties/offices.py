@@ -43,6 +43,7 @@ class Classes:
         self.passing = frozenset(parsed(before.get("passing", "")))
         self.compound = tuple(part.rstrip(ENDING) for part in parsed(before.get("compound", "")))
         self.titles = tuple(parsed(rows.get("titles", "")))
+        self.houses = frozenset(parsed(rows.get("houses", "")))
         self.lexicons: Mapping[Side, Lexicon] = {side: lexicon(table, side, words) for side in SIDES}
 
     def sets(self, *titles: str) -> frozenset[str]:

@@ -32,7 +32,15 @@ def lost(comparison: Comparison, pair: Pair, table: str) -> Iterator[tuple[Place
     classes = comparison.words.made(Classes, table)
     offices = classes.sets(OFFICES)
     said, there = (mentions(pair.side(side), classes.lexicons[side], offices) for side in SIDES)
-    held = [one for name in classes.titles for one in said.get(name, ()) if one.grade == "says"]
+    called = {name: [one for one in said.get(name, ()) if one.grade == "says"] for name in classes.titles}
+    # A ministry is no minister: «алергологиня МОЗ Уляна Семків».
+    persons = _places(one for name, listed in called.items() if name not in classes.houses for one in listed)
+    held = [
+        one
+        for name, listed in called.items()
+        for one in listed
+        if name not in classes.houses or (one.segment, one.first) in persons
+    ]
     told = [one for listed in there.values() for one in listed if one.grade == "says"]
     named_there = _places(told)
     if not held or len(_places(held)) <= len(named_there):

@@ -199,12 +199,13 @@ class Roles(Sets):
     """roles.toml: sets, classes of them whose members exclude one another, and what makes an office another one
 
     Phrases of the sets `holding` hold a word of another set of their class, and
-    those of `titles` stand before the full names of their holders.
+    those of `titles` stand before the full names of their holders, but for phrases of `houses` that are no person's.
     """
 
     classes: dict[str, SetNames] = Field(default_factory=dict)
     holding: SetNames = ""
     titles: SetNames = ""
+    houses: SetNames = ""
     before: Before = Field(None, validate_default=False)  # type: ignore[assignment]
 
 
