@@ -18,6 +18,11 @@ NEAR = 3
 # What words of multiplication make of a figure; what stands between a sum and the same in another currency.
 TIMES = frozenset({2.0, 3.0, 4.0, 5.0})
 BESIDE = deferred(r",? \(?(?:[^\W\d_]+ ){0,3}")
+# A bracket with sums alone, and a few words between: "(from about $0.34 to $0.63)"; so far behind the figure that it
+# tells anew it opens (code points).
+SUM = r"[^\s\w()]*[\d.,]+[^\s\w()]*"
+BRACKET = deferred(rf"\((?:[^\W\d_]+ ){{0,3}}(?:{SUM} (?:[^\W\d_]+ ){{0,2}})?{SUM}(?: [^\W\d_]+)?\)")
+REACH = 30
 # Of a passage with more figures some difference always fits.
 MANY = 6
 
@@ -77,7 +82,7 @@ def made_of(ledger: Ledger, row: Figures) -> None:
         for fact in left:
             if (
                 _whole(fact.figures[0], [one.figures[0] for one in plain])
-                or (there.isdisjoint(fact.value.codes) and any(_beside(fact, one) for one in plain))
+                or (there.isdisjoint(fact.value.codes) and any(_told_anew(fact, one) for one in plain))
                 or _multiplied(fact.figures[0], told)
             ):
                 ledger.alone(fact, moot=True)
@@ -117,6 +122,18 @@ def _multiplied(value: float, told: Sequence[Fact]) -> bool:
     """Whether a word of multiplication makes a figure another one that is told: «вдвічі, з 600 до 1200»."""
     times = {one.figures[0] for one in told if one.soft and one.figures[0] in TIMES}
     return any(one.figures[0] in {value * n, value / n} for n in times for one in told if _plain(one))
+
+
+def _told_anew(fact: Fact, one: Fact) -> bool:
+    """Whether a sum tells another figure in its own currency: right beside it, or behind it in a bracket of sums.
+
+    What is in front of the bracket may have its currency elsewhere: "1,000 hryvnias for one, and 500 (about $12)".
+    """
+    if _beside(fact, one):
+        return True
+    start = fact.segment.folded.rfind("(", one.span.end, fact.span.start)
+    found = BRACKET.match(fact.segment.folded, start) if 0 <= start - one.span.end <= REACH else None
+    return found is not None and found.end() > fact.span.end and fact.segment is one.segment
 
 
 def _beside(one: Fact, two: Fact) -> bool:

@@ -17,6 +17,7 @@ Grade = Literal["says", "also", "but"]
 ENDING = "~"
 # By so many first letters it is told which beginnings a word may have.
 FIRST = 3
+OWNER = "'s"
 # The tables whose words may mean other things of the same set besides what they say.
 BESIDES = frozenset({"kinds", "roles"})
 
@@ -192,9 +193,17 @@ class Poles:
         return record
 
     def _joined(self, word: str, own: Tables) -> Record:
-        """The record of a word with a hyphen or an apostrophe: what a table says of its parts, where not of itself."""
+        """The record of a word with a hyphen or an apostrophe: what a table says of its parts, where not of itself.
+
+        An owner is what is without the "'s", too, in the sets that say nothing of both: "mother's".
+        """
         parts = [self.words[part].rows for part in PARTS.split(word) if len(part) > 1]
         rows = dict(own)
+        if own and word.endswith(OWNER):
+            owner = self.words[word.removesuffix(OWNER)].rows
+            for table in own.keys() & owner.keys():
+                sets = {row[0] for row in own[table]}
+                rows[table] = (*own[table], *(row for row in owner[table] if row[0] not in sets))
         for table in {table for part in parts for table in part} - own.keys():
             rows[table] = tuple(dict.fromkeys(row for part in parts for row in part.get(table, ())))
         return _recorded(rows) if rows else SILENT

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from checker.align.comparison import Comparison
+from checker.align.sums import BRACKET
 from checker.checks.base import ASIDE, EDITED, GLOSS, LOOSE, Check
 from checker.drift import alone, asides, gaps, neighbours, omission
 from checker.drift.coverage import Word, coverage_of
@@ -134,6 +135,7 @@ class Omission(Check):
             or _repeated(here, stretch)
             or _glossed(missing, pair.side(other(self.side)))
             or _says_where(comparison, missing)
+            or _priced(comparison, missing)
         ):
             return
         loud = max(least, self.short if len(says) < SHORT else least)
@@ -211,6 +213,18 @@ def _glossed(missing: Place, there: Sequence[Segment]) -> bool:
     return any(
         word.lower() in {t.lower() for one in there for t in WORD.findall(one.seen or one.folded)} for word in found
     )
+
+
+def _priced(comparison: Comparison, missing: Place) -> bool:
+    """Whether a gap only tells sums in another currency, in a bracket: "26 hryvnias (from about $0.34 to $0.63)"."""
+    start = missing.segment.folded.rfind("(", 0, missing.span.end)
+    found = BRACKET.match(missing.segment.folded, start) if start >= 0 else None
+    if found is None or not start <= missing.span.start <= missing.span.end <= found.end():
+        return False
+    moot = {fact for match in comparison.matched("moot") for fact in (match.uk, match.en) if fact}
+    money = comparison.inside((missing.segment,), "money")
+    inside = [one for one in money if found.start() < one.span.start < found.end()]
+    return bool(inside) and moot.issuperset(inside)
 
 
 def _says_where(comparison: Comparison, missing: Place) -> bool:
