@@ -25,6 +25,9 @@ CLAUSE, TOLD = 10, 0.6
 AROUND = 6
 # So near behind a hedge stands its figure, in words; a figure is rounded up to one that is so much of it at least.
 NEXT, LEAST = 2, 0.85
+# So many words on either side of a hedge tell where its counterpart stands, if so many of them have one; so many words
+# from these it may stand.
+BESIDE, PLACES, FAR = 4, 2, 6
 # Between a part and its whole.
 PART = deferred(r" (?:out )?of (?:(?:the|its|their|his|her|our) )?")
 # What has more words than so many says itself whose words they are: «за його словами».
@@ -47,6 +50,7 @@ class Manner(NamedTuple):
     around: frozenset[str]
     rounds: frozenset[str]
     parts: frozenset[str]
+    near: frozenset[str]
 
 
 def manner(words: Words, table: str) -> Manner:
@@ -172,6 +176,29 @@ def free(found: Mapping[str, Sequence[Mention]], hedge: Mention, cover: Coverage
 
     return {
         name: [one for one in listed if one.grade != "also" or "-" in one.place.text or not stands(one)]
+        for name, listed in found.items()
+    }
+
+
+def near(found: Mapping[str, Sequence[Mention]], hedge: Mention, cover: Coverage) -> Mapping[str, Sequence[Mention]]:
+    """Mentions without those that only may say so, far from where the words around the hedge have their counterparts.
+
+    "The area around Chernihiv" hedges no "was hidden" of the clause before.
+    """
+    words, inside = cover.side(hedge.segment.side), _numbers(hedge, cover)
+    if not inside:
+        return found
+    beside = words[max(0, inside[0] - BESIDE) : inside[-1] + 1 + BESIDE]
+    places = [word.partner for word in beside if word.covered >= SURE and word.partner >= 0 and word.weight >= SAYS]
+    if len(places) < PLACES:
+        return found
+    first, last = min(places) - FAR, max(places) + FAR
+    return {
+        name: [
+            one
+            for one in listed
+            if one.grade != "also" or any(first <= n <= last for n in _numbers(one, cover)) or not _numbers(one, cover)
+        ]
         for name, listed in found.items()
     }
 

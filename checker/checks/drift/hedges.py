@@ -87,8 +87,9 @@ class Hedges(Check):
                         yield Hit.at(lost.place, evidence="string" if here[0].role == "string" else loose)
                         continue
                 for lone in _by_sentence(listed):
-                    near = _of_sentence(lone, found)
                     cover = coverage_of(comparison, pair)
+                    near = _of_sentence(lone, found)
+                    near = hedged.near(near, lone, cover) if name in manner.near else near
                     given = hedged.lone(_sources(near, manner), cover) if name in manner.source else near
                     given = hedged.free(given, lone, cover) if name in manner.alone else given
                     about = hedged.about(lone, coverage_of(comparison, pair)) if name in manner.focus else None

@@ -109,7 +109,7 @@ class Manner(Table):
     where it surely stands for another word. Words of `verbal` hedge an infinitive behind them only. Sets of `deed` are
     of what somebody does, and never say who says so. Those of `around` are told where most words around them have
     counterparts, whatever their verb has. What is of `rounds` and `parts` figures say: what is rounded up is nearly
-    that, and some of a number are no more.
+    that, and some of a number are no more. What only may stand for one of `near` does so near its place.
     """
 
     mild: SetNames = ""
@@ -124,6 +124,7 @@ class Manner(Table):
     deed: SetNames = ""
     around: SetNames = ""
     rounds: SetNames = ""
+    near: SetNames = ""
     parts: SetNames = ""
 
 
