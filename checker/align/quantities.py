@@ -275,6 +275,11 @@ def _changed(ledger: Ledger, places: Places, n: int, least: float) -> None:
             ledger.join(a, b, min(-score, 0.85))
 
 
+def _ranks(fact: Fact) -> bool:
+    """Whether a fact is a number that ranks: «другий», "second"."""
+    return fact.kind == "number" and fact.value.form == "nth"
+
+
 def _excused(ledger: Ledger, places: Places, n: int, fact: Fact, least: float) -> bool:
     """Whether a twin of the fact stands where it may come from.
 
@@ -286,7 +291,8 @@ def _excused(ledger: Ledger, places: Places, n: int, fact: Fact, least: float) -
     if fact.kind == "measure" and not fact.soft:
         here = [one for one in here if one.kind != "number" or one not in ledger.used]
     if fact.soft and fact.kind == "number":
-        others = [one for one in here if one.soft or one not in ledger.used]
+        rank = fact.value.form == "nth"
+        others = [one for one in here if one not in ledger.used or (one.soft and _ranks(one) == rank)]
     else:
         others = [*here, *ledger.free(places.near(n, there)), *places.repeats(fact)]
     return ledger.repeat(fact, others, least) is not None
