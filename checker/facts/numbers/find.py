@@ -44,7 +44,7 @@ COUNTED, COUNTS = deferred(r"\d[\d.]*[KMB]"), deferred(r" [a-z]{3,}+(?!/)")
 # Letters of magnitudes that look alike in both scripts.
 SHAPES, THOUSAND = str.maketrans("КМ", "KM"), frozenset("kк")
 # The forms of a rank and of counts in words, one of which seldom stands for the other: «другий», "two".
-RANK, COUNTS = "nth", frozenset({"few", "weak", "words"})
+RANK, WORDED = "nth", frozenset({"few", "weak", "words"})
 # So many figures in an identifier are no amount that anything could be equal to.
 LONG = 100
 # From where on the letters of two identifiers are one designation: «С» and "S" are as alike as single letters can be.
@@ -256,7 +256,7 @@ def _amounts(a: Fact, b: Fact) -> float:
         if sorts == {"", "pp"} and (_pages(a) or _pages(b)):
             return SAME
         if len(sorts) == 1 or sorts & {"code", "~"} or (sorts & {"%?"} and "pp" not in sorts):
-            return RESTATED if RANK in forms and forms & COUNTS else SAME
+            return RESTATED if RANK in forms and forms & WORDED else SAME
         return SIGN_LOST
     if one.name or two.name:
         return SAME if _screen(a, b) else UNRELATED
