@@ -56,6 +56,8 @@ def match(comparison: Comparison) -> list[Match]:
         rounded.join(ledger, row, comparison.words)
         sums.complements(ledger, row, comparison.words)
         sums.excuse(ledger, row, comparison.words)
+        sums.differences(ledger, row, comparison.words)
+        sums.shares(ledger, row)
         sums.totals(ledger, row, comparison.words)
         sums.made_of(ledger, row)
     for row in shared:

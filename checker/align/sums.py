@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from checker.align.figures import Figures, Ledger
 from checker.language.quantities.bounds import bounds
@@ -50,6 +50,50 @@ def excuse(ledger: Ledger, row: Figures, words: Words) -> None:
                     ledger.alone(one, moot=True)
             elif left_out and not said and _made(fact.figures[0], there):
                 ledger.alone(fact, moot=True)
+
+
+def differences(ledger: Ledger, row: Figures, words: Words) -> None:
+    """Settles figures of one text that the other gives by how far they are from those beside them.
+
+    «6 і 13 відсотків, торік 5 та 12»: "6 and 13 percent, in each case one percentage point more than last year".
+    """
+    for side in SIDES:
+        left = [fact for fact in ledger.free(row.side(side)) if _plain(fact)]
+        if not left:
+            continue
+        change = words.table("numerals")[other(side)]["change"]
+        there = [fact for fact in row.side(other(side)) if fact.kind in KINDS and fact.figures]
+        steps = [fact for fact in there if _before(fact) in change["before"] or _behind(fact) in change["behind"]][
+            :MANY
+        ]
+        if not steps or any(_plain(fact) and fact not in steps for fact in ledger.free(there)):
+            continue  # what the other text has, and not the same, is another figure in its place
+        told = {fact.figures[0] for fact in row.side(side) if fact in ledger.used and fact.figures}
+        for fact in left:
+            step = next((one for one in steps if {fact.figures[0] + n * one.figures[0] for n in (1, -1)} & told), None)
+            if step is not None:
+                ledger.alone(fact, moot=True)
+                for one in ledger.free([step]):
+                    ledger.alone(one, moot=True)
+
+
+def shares(ledger: Ledger, row: Figures) -> None:
+    """Settles a count with a fraction and the whole that it is of: «12 областей», "half of the 24 regions"."""
+    for side in SIDES:
+        left = [fact for fact in ledger.free(row.side(side)) if fact.kind == "number" and _plain(fact)]
+        there = ledger.free(row.side(other(side))) if left else []
+        for part, whole in pairwise(sorted(there, key=lambda one: (one.segment.ref, one.span))):
+            if (
+                part.segment is not whole.segment
+                or not _plain(whole)
+                or not 0 <= whole.span.start - part.span.end <= REACH
+            ):
+                continue
+            for fact in left:
+                made = [value * whole.figures[0] for value in _parts(part)]
+                if fact not in ledger.used and any(abs(one - fact.figures[0]) < 1e-9 * one for one in made):
+                    for one in (fact, part, whole):
+                        ledger.alone(one, moot=True)
 
 
 def totals(ledger: Ledger, row: Figures, words: Words) -> None:

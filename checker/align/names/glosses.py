@@ -16,7 +16,7 @@ from checker.model import Fact, Segment, Token
 # So many words at most stand between a name and the place that explains it, of which those of so many letters say
 # nothing.
 GLOSS, SMALL = 3, 3
-OF = "of"
+OF, FROM = "of", "from"
 POSSESSIVE = ("'s", "’s")
 
 
@@ -30,7 +30,7 @@ class Glosses:
 
     def __init__(self, ledger: Ledger, row: Row) -> None:
         self.ledger, self.row = ledger, row
-        self.where, self.articles, self.sides, self.joins = ledger.words.made(_listed)
+        self.where, self.articles, self.sides, self.joins, self.towns, self.regions = ledger.words.made(_listed)
 
     @cached_property
     def _there(self) -> Wording:
@@ -59,13 +59,31 @@ class Glosses:
         if tokens[end - 1].lower.endswith(POSSESSIVE):
             near = behind
         elif not near:
+            town = at > 1 and tokens[at - 1].lower == OF and tokens[at - 2].lower in self.towns
+            at -= 2 if town else 0  # "from the western city of Lviv"
             while at and tokens[at - 1].lower in self.sides:
                 at -= 1
             start = at - 1 if at and (tokens[at - 1].lower in self.articles or _owner(tokens[at - 1])) else at
-            if not start or tokens[start - 1].lower not in self.where:
+            if not start:
+                return False
+            region = tokens[start - 1].lower == OF and self._region(tokens, end)
+            if region and self._named(segment, start):
+                return True
+            if tokens[start - 1].lower not in self.where and not (town and tokens[start - 1].lower == FROM):
                 return False
             near = [(n, tokens[n : start - 1]) for n in range(start - 1, max(0, start - GLOSS) - 1, -1)]
         return any((segment, n) in self._names and self._empty(between) for n, between in near)
+
+    def _region(self, tokens: Sequence[Token], end: int) -> bool:
+        """Whether a region is said behind a place: "the eastern Donetsk region"."""
+        return end < len(tokens) and tokens[end].lower in self.regions
+
+    def _named(self, segment: Segment, start: int) -> bool:
+        """Whether a name that both texts have stands right before an "of", with a word between that says of what kind.
+
+        "The Pokrovsk sector of the Donetsk region" is «Покровський напрямок».
+        """
+        return any((segment, n) in self._names for n in range(start - 1, max(0, start - 1 - GLOSS), -1))
 
     def _quoted(self, club: Token) -> bool:
         """Whether the Ukrainian text has an English word in quotation marks, as names of clubs and companies stand.
@@ -98,6 +116,6 @@ def _in_marks(name: Fact) -> bool:
 
 
 def _listed(words: Words) -> tuple[frozenset[str], ...]:
-    """What stands before a place, before that, and between two things that are joined."""
+    """What stands before a place, before that, and between two things that are joined; kinds of places."""
     table = words.table("name_words")["gloss"]
-    return tuple(frozenset(table[key]) for key in ("where", "articles", "sides", "joins"))
+    return tuple(frozenset(table[key]) for key in ("where", "articles", "sides", "joins", "towns", "regions"))

@@ -46,6 +46,7 @@ def match(comparison: Comparison) -> list[Match]:
     for row in rows:
         alike(ledger, row.uk, row.en)
         _left_over(ledger, row)
+        _seated(ledger, row)
     beside(ledger, rows)
     under_heads(rows)
     seen = {stem(one.uk) for one in ledger.matches if one.uk and one.verdict == "same" and not one.uk.value.ids}
@@ -85,6 +86,17 @@ def _left_over(ledger: Ledger, row: Row) -> None:
                 row.twins.append(fact)
     if row.orphans:
         row.orphans = [fact for fact in row.orphans if not translates(fact, ledger.words)]
+
+
+def _seated(ledger: Ledger, row: Row) -> None:
+    """Joins a country with its capital of the same passage, before either is looked for in those beside."""
+    uk, en = ([one for one in row.orphans if one.side == side and one.value.ids] for side in SIDES)
+    if not uk or not en:
+        return
+    known = kinship(ledger.words)
+    for i, j in ledger.window.among(uk).near(uk, en):
+        if known.sits(uk[i], en[j]) and not {uk[i], en[j]} & ledger.used:
+            ledger.join(uk[i], en[j], AGREE)
 
 
 def _without(whole: Wording, taken: Sequence[Fact]) -> Wording:

@@ -33,7 +33,9 @@ BRACKETED, CLOSE = deferred(r"(?<= \()[a-z][\w-]*(?=[),])"), 20
 WORD = deferred(r"[A-Za-z][\w-]*")
 EN: Side = "en"
 # So many words say where a place is: "in the eastern Kharkiv region".
-WHERE = 7
+WHERE, OF = 7, "of "
+# So many words tell a sum in another currency: "or about $4,000".
+SUM = 4
 # What may stand behind the last word of a passage that something else goes on from; what a gloss stands behind.
 ENDS, DASH = deferred(r"[\s:.]*"), deferred(r"\s*[-–—:(]\s*")
 # What follows the last word of a sentence.
@@ -98,6 +100,9 @@ class Omission(Check):
             yield from told
             return
         missing, gap = _place(here, stretch.first, stretch.last), _place(there, stretch.before, stretch.before)
+        if _priced(comparison, missing) or _says_where(comparison, missing):
+            yield from told
+            return
         uk, en = (missing, gap) if self.side == "uk" else (gap, missing)
         values = {"missing": _shown(missing.text)}
         yield Hit(uk=uk, en=en, values=values, evidence="alone", gap=other(self.side))
@@ -216,21 +221,28 @@ def _glossed(missing: Place, there: Sequence[Segment]) -> bool:
 
 
 def _priced(comparison: Comparison, missing: Place) -> bool:
-    """Whether a gap only tells sums in another currency, in a bracket: "26 hryvnias (from about $0.34 to $0.63)"."""
-    start = missing.segment.folded.rfind("(", 0, missing.span.end)
-    found = BRACKET.match(missing.segment.folded, start) if start >= 0 else None
-    if found is None or not start <= missing.span.start <= missing.span.end <= found.end():
+    """Whether a gap only tells sums in another currency: "26 hryvnias (from about $0.34 to $0.63)", "or about $4"."""
+    text, (first, end) = missing.segment.folded, missing.span
+    start = text.rfind("(", 0, end)
+    found = BRACKET.match(text, start) if start >= 0 else None
+    if found is not None and start <= first and end <= found.end():
+        first, end = found.span()
+    elif len(text[first:end].split()) > SUM:
         return False
     moot = {fact for match in comparison.matched("moot") for fact in (match.uk, match.en) if fact}
-    money = comparison.inside((missing.segment,), "money")
-    inside = [one for one in money if found.start() < one.span.start < found.end()]
-    return bool(inside) and moot.issuperset(inside)
+    money = [one for one in comparison.inside((missing.segment,), "money") if first <= one.span.start < end]
+    return bool(money) and moot.issuperset(money)
 
 
 def _says_where(comparison: Comparison, missing: Place) -> bool:
-    """Whether an English gap between commas only says where a place is: "Kupiansk, in the eastern Kharkiv region,"."""
+    """Whether an English gap only says where a place is: "Kupiansk, in the eastern Kharkiv region,".
+
+    It stands behind a comma, or begins with "of".
+    """
     text, (start, end) = missing.segment.folded, missing.span
-    if missing.segment.side == "uk" or len(text[start:end].split()) > WHERE or not text.endswith(", ", 0, start):
+    if missing.segment.side == "uk" or len(text[start:end].split()) > WHERE:
+        return False
+    if not text.endswith(", ", 0, start) and not text.startswith(OF, start):
         return False
     return any(start <= at < end for at in comparison.made(_explained, EN).get(missing.segment, ()))
 

@@ -38,12 +38,17 @@ class Seats(Table):
 
 
 class Gloss(Table):
-    """What stands before a place that only explains a name beside it, and what between them makes it more than that."""
+    """What stands before a place that only explains a name beside it, and what between them makes it more than that.
+
+    A town is said before its name, a region behind it.
+    """
 
     where: list[Word]
     articles: list[Word]
     sides: list[Word]
     joins: list[Symbol]
+    towns: list[Word]
+    regions: list[Word]
 
 
 class NameWords(Table):
