@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.align.window import Window
-from checker.drift import affirmation, outright, paraphrase
+from checker.drift import affirmation, outright, paraphrase, partly
 from checker.drift.coverage import Word, coverage_of
 from checker.drift.cues import REACH, STOPS, TABLE, Cue, Cues, cues, listed
 from checker.drift.excused import CONCORD, distance, excused, instead
@@ -92,6 +92,7 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
         for side in SIDES
         for group in left[side]
         if (given.sure(side, group[-1]) or _whole(given, side))
+        and not partly.of_some(given, side, group[-1])
         and not paraphrase.asked(given, side, group[-1])
         and not paraphrase.postponed(given, side, group[-1])
         and not paraphrase.opposed(given, side, group[-1])

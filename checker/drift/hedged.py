@@ -160,9 +160,11 @@ def lone(found: Mapping[str, Sequence[Mention]], cover: Coverage) -> dict[str, l
 def free(found: Mapping[str, Sequence[Mention]], hedge: Mention, cover: Coverage) -> dict[str, list[Mention]]:
     """Mentions without those that only may say so, and surely stand for another word: "reports" for «повідомлення».
 
-    A part of a word with a hyphen says so beside what the word stands for: "near-silent" is «майже безшумний».
+    A part of a word with a hyphen says so beside what the word stands for: "near-silent" is «майже безшумний». So does
+    what stands for the noun right before the hedge: «легенда, нібито …», "the legend that …".
     """
     here, own = cover.side(hedge.segment.side), set(_numbers(hedge, cover))
+    own |= {n - 1 for n in own}
 
     def stands(mention: Mention) -> bool:
         words, numbers = cover.side(mention.segment.side), _numbers(mention, cover)

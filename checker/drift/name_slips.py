@@ -28,8 +28,8 @@ STEM = 4
 # In so many passages with a name its Ukrainian counterpart is looked for.
 FEW = 8
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-# Shorter names are one slip off from too many.
-LENGTH = 5
+# Shorter names are one slip off from too many; a Ukrainian one has fewer letters than in English: «Шах», "Shakh".
+LENGTH, SHORT = 5, 3
 
 
 def meant_name(comparison: Comparison, pair: Pair, segment: Segment, token: Token) -> str | None:
@@ -84,7 +84,7 @@ def capitals_of(comparison: Comparison, pair: Pair) -> Sequence[str]:
         one.lower
         for uk in pair.uk
         for one in uk.tokens
-        if len(one.text) >= LENGTH and one.text[0].isupper() and script(one.text[0]) == "cyrillic"
+        if len(one.text) >= SHORT and one.text[0].isupper() and script(one.text[0]) == "cyrillic"
     ]
 
 

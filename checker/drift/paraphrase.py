@@ -22,6 +22,8 @@ SYNONYMS = "synonyms"
 LESSER = deferred(r"уват(?=[оийаеіу])")
 # What ends a sentence, and how many tokens before a denial or a verb the word may stand that joins it to another.
 SENTENCE, JOINED = frozenset(".!?…;"), 4
+# So many tokens before a comma another one may stand that opens a parenthesis.
+PARENTHESIS = 4
 # How many tokens may stand between "than" and what it compares: "than by the number".
 COMPARED = 4
 # Of so many words is a phrase that denies what stands behind it: "too * to".
@@ -118,10 +120,14 @@ def governed(given: Cues, side: Side, cue: Cue) -> bool:
     tokens = word.segment.tokens
     at = next(n for n, token in enumerate(tokens) if token.start == word.token.start)
     denying = listed(given.words, "joins", "governs")
-    for token in reversed(tokens[max(0, at - CLAUSE) : at]):
-        if token.text in STOPS:
-            return False
-        if token.lower in denying:
+    least = max(0, at - CLAUSE)
+    while (at := at - 1) >= least:
+        if tokens[at].text in STOPS:
+            before = [n for n in range(max(least, at - PARENTHESIS), at) if tokens[n].text == tokens[at].text == ","]
+            if not before:
+                return False
+            at = before[-1]  # "unless, of course, the committee upholds it"
+        elif tokens[at].lower in denying:
             return True
     return False
 
