@@ -290,6 +290,14 @@ def test_keys_of_xliff_are_no_english(tmp_path: Path, known: Words) -> None:
     assert len(texts(written(tmp_path, known, "b.xlf", file.replace("BODY", named)))) == 3
 
 
+def test_a_file_of_angular_tells_the_language_of_its_targets_by_their_texts(tmp_path: Path, known: Words) -> None:
+    """Its extractor writes that of the sources alone."""
+    unit = '<trans-unit id="a"><source>Author of the page</source><target>Автор сторінки</target></trans-unit>'
+    file = f'<xliff version="1.2"><file source-language="en"><body>{unit}</body></file></xliff>'
+    one = written(tmp_path, known, "messages.uk.xlf", file)
+    assert texts(one) == [("a", "Автор сторінки", "Author of the page")]
+
+
 ANDROID = """<resources>
 <!-- zvirka-ignore number-added: a name -->
 <string name="a">Don\\'t "keep   spaces"  here\\n\\u00a9 <b>%1$s</b></string>
@@ -555,6 +563,7 @@ def _message(folder: Path, known: Words, name: str, text: str) -> str:
         ("a.po", 'msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "To do"\nmsgstr "To be done"\n', "both its msgids and"),
         ("a.xlf", "<xliff><file></xliff>", "line 1, column 16: not XML (mismatched tag)"),
         ("a.xlf", "<xliff><file source-language='en' target-language='de'/></xliff>", "from en to de; one has to be"),
+        ("a.xlf", "<xliff><file source-language='en'><trans-unit id='a'><source>Close</source></trans-unit></file></xliff>", "from en to no language"),
         ("a.tmx", "<tmx>\n<tu><tuv xml:lang='en'><seg>a&nbsp;b</seg></tuv></tu></tmx>", "line 2"),
         ("a.tmx", "<tmx><tu><tuv xml:lang='en'><seg>a b</seg></tuv></tu></tmx>", "its languages are en; Ukrainian"),
         ("a.ts", "<!DOCTYPE TS>\n<TS><context></TS>", "line 2, column 16: not XML (mismatched tag)"),

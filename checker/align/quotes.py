@@ -35,6 +35,8 @@ LATIN_WORD = deferred(r"[A-Za-z]{3,}")
 # A foreign phrase that a quotation translates right behind it: «Cascading Style Sheets, дослівно «каскадна …»».
 GLOSS_REACH = 80
 GLOSSED = deferred(r"(?P<phrase>[A-Za-z][\w'-]*(?: [A-Za-z][\w'-]*)+)(?:,| [-(]|:)? ?(?:[а-яіїєґ']+ )?$")
+# The term itself in brackets right behind its translation: «“нижче за течією” (downstream dependency)».
+TERM = deferred(r" ?\(([A-Za-z][A-Za-z '-]{2,60})\)")
 # The word before a quotation; the name of a thing has so many words at most.
 NOUN_BEFORE, TITLE = deferred(r"(?<!\w)([^\W\d_][\w'-]*) $"), 3
 # Words of fewer letters are in every phrase: «в», "of".
@@ -178,6 +180,8 @@ def _lost(comparison: Comparison, fact: Fact, there: Sequence[Segment], inside: 
         return False
     if not fact.value.said and _compound(fact, there, comparison.words):
         return False
+    if not fact.value.said and _term(fact, there):
+        return False
     bare = ADDED if fact.side == "en" else BARE if fact.text.islower() else NAMED
     least = SAID if fact.value.said else SPOKEN if quotes.speech(fact.segment, fact.span, comparison.words) else bare
     return bool(fact.value.words >= least)
@@ -214,6 +218,12 @@ def _kept(fact: Fact, there: Sequence[Segment]) -> bool:
     """Whether the other passage has the very words bare: a name that one text puts in quotation marks."""
     words = fact.text.strip("«»\"“”„'‘’ ")
     return any(words in segment.text for segment in there)
+
+
+def _term(fact: Fact, there: Sequence[Segment]) -> bool:
+    """Whether the term behind a Ukrainian quotation, in brackets, is what the English passage says without marks."""
+    term = TERM.match(fact.segment.folded, fact.span.end) if fact.side == "uk" else None
+    return term is not None and any(term[1].lower() in one.folded.lower() for one in there)
 
 
 def _compound(fact: Fact, there: Sequence[Segment], words: Words) -> bool:

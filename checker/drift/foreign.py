@@ -22,8 +22,8 @@ PROMPT, OPTION = deferred(r"\s*\$ "), deferred(r"\s--\w")
 COMMON = 0.5
 # Codes of languages, countries, currencies have so many letters at most, and say nothing of the language around them.
 CODE = 3
-# "update_own": a name of a program.
-UNDERSCORED = deferred(r"\w*[^\W_]_[^\W_]\w*")
+# A name of a program, a version, a field of a query: "update_own", "arm64-v8a", "is:issue label:easy".
+CODED = deferred(r"\w*[^\W_]_[^\W_]\w*|\w*\d\w*|[^\W\d_]+:[^\W_]\S*")
 
 
 def marked_foreign(segment: Segment, span: Span) -> bool:
@@ -125,7 +125,7 @@ def _strange(comparison: Comparison, segment: Segment, span: Span) -> Tongue | N
         return None
     functions = function_words(comparison.words)
     if not CYRILLIC.search(sentence):
-        shown = LETTERS.findall(UNDERSCORED.sub(" ", ADDRESS.sub(" ", sentence)))
+        shown = LETTERS.findall(CODED.sub(" ", ADDRESS.sub(" ", sentence)))
         plain = [word for word in shown if word.islower() and word not in functions["en"]]
         english = [word for word in shown if word in functions["en"]]
         if len(shown) < 5 or len(english) < 2 or len(plain) < 2:

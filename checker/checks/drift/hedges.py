@@ -25,6 +25,8 @@ from checker.model.record import Field
 # What only may stand for a word of a set of focus does so at most so many words before its counterpart, or behind it.
 BEFORE, BEHIND = 5, 2
 NO_SETS: frozenset[str] = frozenset()
+# What is asked stands behind so many words of its question: «Ви впевнені, що …?», "Are you sure …?".
+OPENS = 2
 # So many words behind «збирається» its infinitive stands.
 VERBAL = 6
 
@@ -68,7 +70,10 @@ class Hedges(Check):
                 name: [
                     m
                     for m in told[name]
-                    if m.grade == "says" and not m.negated and not _otherwise(m, name, manner, known)
+                    if m.grade == "says"
+                    and not m.negated
+                    and not _otherwise(m, name, manner, known)
+                    and not _asked(m, there)
                 ]
                 for name in sets
                 if name in told
@@ -130,6 +135,16 @@ def _otherwise(mention: Mention, name: str, manner: Manner, known: Endings) -> b
         return False
     behind = takewhile(lambda low: low[0].isalpha(), mention.segment.lows[mention.end : mention.end + VERBAL])
     return not any(low.endswith(known.infinitive) for low in behind)
+
+
+def _asked(mention: Mention, there: Sequence[Segment]) -> bool:
+    """Whether a question asks for a belief itself, and the other text asks too: «Ви впевнені, що хочете видалити?»."""
+    segment = mention.segment
+    if "?" not in segment.text or not any("?" in one.text for one in there):
+        return False
+    span = segment.sentences[sentence_number(segment, mention.place.span.start)]
+    opens = mention.first - first_token(segment, span.start) <= OPENS
+    return opens and segment.text[: span.end].rstrip().endswith("?")
 
 
 def _by_sentence(listed: Sequence[Mention]) -> Sequence[Mention]:

@@ -64,7 +64,7 @@ class Passage(Check):
                 or (comparison.partial is not None and side != comparison.partial)
             ):
                 continue
-            long = [one for one in pair.side(side) if len(one.text) >= self.at_least]
+            long = [one for one in pair.side(side) if len(one.text) >= self.at_least and _letters(one)]
             if (
                 long
                 and not (long[0].partial and comparison.partial)

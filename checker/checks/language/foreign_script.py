@@ -31,6 +31,8 @@ ENDING = deferred(r"(?:[A-Z]{2,}|[A-Za-z]{4,}|[A-Za-z]{2,}')[а-яіїєґ]{1,4}
 # A Latin word and a Ukrainian one with its own capital that have lost what stood between: «APIКерування».
 GLUED = deferred(r"[A-Za-z]{2,}[А-ЯІЇЄҐ][а-яіїєґ]{3,}")
 ROMAN = deferred(r"[IVXLCDM]{2,}")
+# How often, before what: "3xСИЛ".
+TIMES = deferred(r"(?<=\d)x")
 # Scripts besides Latin and Cyrillic (Hebrew, Arabic, Devanagari, Bengali, Thai, Georgian, Ethiopic, Japanese, Chinese,
 # Korean), of which no word of an alphabet has a letter («SVУкрع» is a menu of languages).
 OTHER_SCRIPTS = tuple(
@@ -226,6 +228,8 @@ def _mixed(segment: Segment, known: Alphabet) -> Iterator[Hit]:
         if meant is None or (segment.side == "uk" and ENDING.fullmatch(shown)):
             continue
         wrong = [n for n, both in enumerate(zip(shown, meant, strict=True)) if both[0] != both[1]]
+        if wrong == [0] and TIMES.match(segment.folded, found.start()) and not SEAM.search(shown, 1):
+            continue
         if len(wrong) == 1 and shown == found.group() and _key(segment, found.start() + wrong[0]):
             continue
         if GLUED.fullmatch(shown) or (shown == found.group() and _glued(segment, *found.span(), edges)):

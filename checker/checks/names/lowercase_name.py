@@ -52,6 +52,8 @@ class LowercaseName(Check):
                 token.text in {t.text for t in one.tokens} for one in comparison.beside(segment)
             ):
                 continue  # "rome" in both texts is what a program is called
+            if not any(map(_cased, (segment, *comparison.beside(segment)))):
+                continue  # key words of a shop: «швейцарія, робота», "switzerland, jobs"
             seen.add((segment, n))
             if not spellings.over(segment, place.span, comparison.words):
                 yield Hit(en=place, expected=expected)
@@ -81,6 +83,11 @@ class LowercaseName(Check):
                 expected = lower.capitalize()
             if expected is not None:
                 yield segment, n, expected
+
+
+def _cased(segment: Segment) -> bool:
+    """Whether a passage has any capital letter."""
+    return segment.text != segment.text.lower()
 
 
 def _names(words: Words) -> dict[str, str]:

@@ -38,6 +38,10 @@ DIGITS = deferred(
     r"|\d+(?:[.,]\d+)?)"
 )
 DIGIT = deferred(r"\d")
+# Figures in a row, which no way of writing one number has: "44,45,46"; "1,200,300" is one.
+ROW = deferred(r"(?<![\w.,])\d{1,4}(?:,\d{1,4}){2,}(?![\w]|[.,]\d)")
+FIGURE = deferred(r"\d+")
+GROUPED = deferred(r"\d{1,3}(?:,\d{3})+")
 # Elements whose digits are no part of a number before them: 2<sup>53</sup>.
 RAISED = frozenset({"sup", "sub"})
 # Quarters that are counted are those of a year as a rule.
@@ -230,6 +234,10 @@ def _matches(text: str, cuts: Sequence[int]) -> Iterator[re.Match[str]]:
             match = DIGITS.search(text, max(at, digit.start() - 1), cut)
             if match is None:
                 break
+            if "," in match.group() and text.startswith(",", match.end()) and (row := _row(text, match)):
+                yield from FIGURE.finditer(text, *row.span())
+                at = row.end()
+                continue
             yield match
             at = match.end()
         at = max(at, cut)
@@ -237,6 +245,12 @@ def _matches(text: str, cuts: Sequence[int]) -> Iterator[re.Match[str]]:
         if exponent:
             yield exponent
             at = exponent.end()
+
+
+def _row(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """The figures in a row that begin with what was taken for a number with decimals: "44,45,46"."""
+    row = ROW.match(text, match.start())
+    return None if row is None or GROUPED.fullmatch(row.group()) else row
 
 
 def numerals(words: Words, side: Side) -> Numerals:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
-from checker.language.text import OPAQUE
+from checker.language import tokens
+from checker.language.text import OPAQUE, fold
 from checker.language.vocabulary import Words
 from checker.model import PLACEHOLDER, Document, Failure, Field, Original, Side, Span, Tag
 from checker.model.messages import Message
 from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
+from checker.readers.catalogue.sides import SOME
 from checker.readers.catalogue.unit import FORMS, Unit
 from checker.readers.places import xml
 from checker.readers.places.decode import InputError
@@ -54,19 +57,20 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     edges = [0, *(one.raw.start for one in files[1:]), len(raw)]
     for one, part in zip(files, map(Span, edges, edges[1:]), strict=True):
         try:
-            yield _document(name, one, root, whole, part)
+            yield _document(name, one, root, whole, part, words)
         except InputError as wrong:
             wrongs.append(wrong)
     if len(wrongs) == len(files):
         raise wrongs[0]
 
 
-def _document(name: str, file: Element, root: Element, whole: Field, part: Span) -> Document:
+def _document(name: str, file: Element, root: Element, whole: Field, part: Span, words: Words) -> Document:
     """The document of one `file`; `part` is the text from there up to the next, in which comments are looked for."""
     told = [
         root.attributes.get(new) or file.attributes.get(old, "")
         for new, old in (("srcLang", "source-language"), ("trgLang", "target-language"))
     ]
+    told[1] = told[1] or _spoken(file, words)
     sides = [catalogue.language(code) for code in told]
     if set(sides) != {"uk", "en"}:
         source, target = (code or Message("catalogues.no_language") for code in told)
@@ -104,6 +108,16 @@ def _document(name: str, file: Element, root: Element, whole: Field, part: Span)
     notes += comments.in_file(whole, [*units["uk"], *units["en"]], part)
     made = pairing.document(name, units["uk"], units["en"], notes, skipped)
     return replace(made, original=Original(original, Message("original.xliff")))
+
+
+def _spoken(file: Element, words: Words) -> str:
+    """The language of the targets, by their texts: tools that extract strings tell that of the sources alone (Angular).
+
+    "" where there are none yet.
+    """
+    texts = (target.written().text for unit in file.everywhere("trans-unit", "unit") for target in unit.everywhere("target"))
+    joined = " ".join(islice((text for text in texts if text.strip()), SOME))
+    return tokens.tongue(fold(joined), words) or "" if joined else ""
 
 
 def _named(unit: Element) -> bool:
