@@ -162,8 +162,13 @@ def _beside(rows: Rows, segment: Segment, joint: int, known: Grammar) -> Iterato
     if lost is None:
         return
     mate = here[before if first else behind].partner
-    if mate >= 0 and _bare(rows, lost):
+    if mate >= 0 and not _open(rows.there[mate]) and _bare(rows, lost):
         yield Item(lost[0], lost[-1], mate if first else max(0, mate - 1))
+
+
+def _open(word: Word) -> bool:
+    """Whether a sign behind a figure says "or more": «версія 3.8+» for "version 3.8 or higher"."""
+    return word.token.text[-1].isdigit() and word.segment.text.startswith("+", word.token.end)
 
 
 def _run(rows: Rows, segment: Segment, at: int, step: int) -> list[int] | None:

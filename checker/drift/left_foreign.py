@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 
 from checker.align.comparison import Comparison
+from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.text import CYRILLIC, LATIN
 from checker.model import SIDES, Segment, Side, other
 from checker.model.expressions import deferred
@@ -18,6 +19,8 @@ MARKED = deferred(r"(?:^|[/._=-])(?:uk|ua|ru|be|bg|sr|mk|kk)(?:[_-][A-Za-z]{2})?
 
 # A link of reStructuredText within a string: "`Документація <https://example.org/uk_UA/>`_".
 LEADS = deferred(r"(?<=<)https?://[^\s<>]+(?=>`_)")
+# So many words of a table stand beside their translations at least, and such a share of them, so many cells away.
+ROWS, MOST, BESIDE = 4, 0.5, 2
 # A line that leads to another page has so many characters at most.
 LINE = 160
 
@@ -72,6 +75,25 @@ def cited(comparison: Comparison, segment: Segment) -> bool:
     """Whether both texts cite a source by its own title, with its address: "Errors are values – go.dev/blog/errors"."""
     cited = len(segment.sentences) == 1 and CITED.fullmatch(segment.folded.strip())
     return bool(cited) and comparison.pair(segment).verbatim
+
+
+def listed(comparison: Comparison, segment: Segment) -> bool:
+    """Whether a Ukrainian cell of both texts is one of a table of words, whose rows have each in several languages."""
+    return segment.role == "cell" and segment in comparison.made(_vocabulary, segment.side)
+
+
+def _vocabulary(comparison: Comparison, side: Side) -> frozenset[Segment]:
+    """The Cyrillic cells that both texts have, if most of them stand beside their translations: "server | сервер"."""
+    row = [one for one in comparison.side(side) if one.role == "cell" and comparison.pair(one).verbatim]
+    cells = [one for one in row if CYRILLIC.search(one.folded)]
+    if len(cells) < ROWS:
+        return frozenset()
+    known = lexicon(comparison.words)
+    near = {one: row[max(0, n - BESIDE) : n + BESIDE + 1] for n, one in enumerate(row)}
+    beside = sum(
+        any(known.likely(uk, en) >= LINKED for uk in one.lows for there in near[one] for en in there.lows) for one in cells
+    )
+    return frozenset(cells) if beside >= max(ROWS, MOST * len(cells)) else frozenset()
 
 
 def leads(comparison: Comparison, segment: Segment) -> bool:

@@ -107,7 +107,10 @@ def coordinated(given: Cues, side: Side, cue: Cue) -> bool:
     return (
         first or any(token.lower in joins or (behind and token.text == ",") for token in earlier[-JOINED:])
     ) and any(
-        one.strength in {"says", "seems"} and one.mention.segment is word.segment and _inside(earlier, one)
+        # «без серверів, браузерів»: "no servers, no browsers"
+        (one.strength in {"says", "seems"} or (repeated and one.mention.pole == SYNONYMS))
+        and one.mention.segment is word.segment
+        and _inside(earlier, one)
         for one in given.side(other(side))
     )
 

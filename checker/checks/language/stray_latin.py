@@ -213,10 +213,15 @@ def _written(comparison: Comparison, segment: Segment, start: int, end: int) -> 
 
 
 def _slot(comparison: Comparison, segment: Segment, span: Span) -> bool:
-    """Whether both texts have a word between the same two signs, for which something is put: "<command>", "%name%"."""
-    written = segment.text[max(0, span.start - 1) : span.end + 1]
-    bare = len(written) - len(span) < 2 or any(sign.isalnum() or sign in BARE for sign in (written[0], written[-1]))
-    return not bare and any(written in there.text for there in comparison.beside(segment))
+    """Whether both texts have a word between the same two signs: "<command>", "%name%", "connect · launch · remove"."""
+    start, end = span
+    start -= segment.text.endswith(" ", 0, start)
+    end += segment.text.startswith(" ", end)
+    written = segment.text[max(0, start - 1) : end + 1]
+    first, last = (written[0], written[-1]) if len(written) - (end - start) == 2 else ("", "")
+    ends = last == "\n" and not written[0].isalnum() and written[0] not in BARE  # the last of a row
+    bare = not first or any(sign.isalnum() or sign in BARE for sign in (first, last))
+    return (ends or not bare) and any(written in there.text for there in comparison.beside(segment))
 
 
 def _marks(tag: Tag, segment: Segment) -> bool:

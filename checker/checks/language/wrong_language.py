@@ -9,7 +9,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.checks.language.page_language import MOST, PageLanguage, named, untranslated
 from checker.drift.foreign import QUOTED, foreign, marked_foreign
-from checker.drift.left_foreign import announced, cited, leads, switches
+from checker.drift.left_foreign import announced, cited, leads, listed, switches
 from checker.language.tokens import LETTERS
 from checker.model import SIDES, Hit, Place, Segment, Span, other
 from checker.model.expressions import deferred
@@ -50,6 +50,7 @@ class WrongLanguage(Check):
                     cited(comparison, segment)
                     or leads(comparison, segment)
                     or switches(comparison, segment)
+                    or (segment.side == "en" and listed(comparison, segment))
                     or not comparison.compared(segment)
                 ):
                     continue

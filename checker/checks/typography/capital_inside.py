@@ -16,6 +16,8 @@ from checker.model.record import Field
 
 # Ends of lines, as they stand in a file: in strings of catalogues as two characters.
 LINE_ENDS = ("\n", "\\n")
+# What sets off the term that a passage begins with.
+TERMS = frozenset({"strong", "b", "code", "kbd", "dt"})
 
 
 class CapitalInside(Check):
@@ -68,6 +70,8 @@ class CapitalInside(Check):
             return False
         if any(tag.name == "br" and before.end <= tag.span.start <= token.start for tag in segment.tags):
             return False
+        if any(tag.name in TERMS and tag.span.start == 0 and tag.span.end == before.end for tag in segment.tags):
+            return False  # "**views** The directory of views": what is explained, and a sentence
         sentence = next((s for s in segment.sentences if s.start <= token.start < s.end), None)
         if sentence is None or sentence.start == token.start:
             return False

@@ -22,6 +22,8 @@ from checker.model.expressions import deferred
 MANY = 60
 # Letters, joined by hyphens and apostrophes: "п'ять", "so-called"; no number and no mark.
 WORD = deferred(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+# Ends of lines in strings of catalogues.
+LINE_ENDS = ("\n", "\\n")
 # What makes the second of two words, or the first one, a part of a longer name.
 PARTS, BEFORE = frozenset("=_"), ("--", "_")
 
@@ -127,11 +129,17 @@ def _slip(segment: Segment, first: Token, second: Token, allowed: frozenset[str]
         return False
     if "-" in first.lower and len(set(first.lower.split("-"))) == 1:  # a refrain: «ля-ля-ля ля-ля-ля»
         return False
-    if _apart(segment, first, second, functions):
+    if _apart(segment, first, second, functions) or _lines(segment, first, second):
         return False
     if len(first.text) == 1 and (first.lower not in functions or _letter(segment, first, second)):
         return False
     return not any(tag.name == "br" and first.end <= tag.span.start <= second.start for tag in segment.tags)
+
+
+def _lines(segment: Segment, first: Token, second: Token) -> bool:
+    """Whether a line of a string ends with the first of two words: "via a package\\n  package: {name}"."""
+    raw = segment.field.raw[slice(*segment.raw(Span(first.end, second.start)))] if segment.role == "string" else ""
+    return any(end in raw for end in LINE_ENDS)
 
 
 def _apart(segment: Segment, first: Token, second: Token, functions: frozenset[str]) -> bool:

@@ -26,7 +26,7 @@ from checker.drift.ties.polled import polled
 from checker.drift.ties.row import Shared
 from checker.drift.ties.view import View, view_of
 from checker.drift.ties.votes import verbs_exchanged
-from checker.model import Pair, Side
+from checker.model import SIDES, Pair, Side
 
 # How a tie tells: by order ("2-1"), by prepositions, by who does it, or by the words around.
 Told = Literal["order", "place", "parties", "company"]
@@ -55,11 +55,24 @@ def exchange_of(comparison: Comparison, pair: Pair) -> Exchange | None:
     Two names that the English text has beside each other mean one thing wherever they stand: "Dynamo Kyiv".
     """
     found = comparison.made(_exchange, pair)
+    if found and found.told == "company" and any(_again(pair, fact) for fact in (found.one, found.two)):
+        return None
     if found and found.names:
         one, two = (fact.text("en").lower().removesuffix("'s") for fact in (found.one, found.two))
         if comparison.made(_beside, EN) & {f"{one} {two}", f"{two} {one}"}:
             return None
     return found
+
+
+def _again(pair: Pair, fact: Shared) -> bool:
+    """Whether both texts have the letters of a name again: which of them stands for which is not told by its company.
+
+    «Telegram-бот …, і запити Telegram», "The Telegram bot …, and Telegram requests".
+    """
+    written = fact.text("en")
+    if not fact.name or fact.text("uk") != written:
+        return False
+    return all(sum(one.text.count(written) for one in pair.side(side)) > 1 for side in SIDES)
 
 
 def _beside(comparison: Comparison, side: Side) -> frozenset[str]:

@@ -18,6 +18,8 @@ from checker.model.expressions import deferred
 APART = frozenset({"onto", "leaving", "compares", "degrees"})
 # The shortest participle has more letters than this: «даний» is none.
 SHORT = 5
+# Nouns of deeds, which no verb has as a form: «деталізація».
+NOUN = deferred(r"[аияую]ці(?:я|ї|ю|єю|й|ям|ями|ях)$")
 
 
 class Listing:
@@ -100,6 +102,8 @@ class Ties:
 
     def _verb(self, word: str) -> str:
         """Whether a Ukrainian word is a verb, "participle", or neither ("")."""
+        if NOUN.search(word):
+            return ""  # «деталізації», of which the lexicon knows the verb alone
         for number in self._lexicon.lemmas("uk", word)[:2]:
             lemma = self._lexicon.word("uk", number)
             if lemma.endswith(self.endings.infinitive):
