@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
@@ -105,7 +106,13 @@ def _changed(row: Pieces) -> Iterator[Match]:
     """Those of one passage that are one which changed."""
     for score, uk, en in row.pairs(block=False):
         if score >= CHANGED and row.take(uk, en):
-            yield Match(uk, en, score, "changed")
+            yield Match(uk, en, score, "same" if _files(uk, en) else "changed")
+
+
+def _files(uk: Fact, en: Fact) -> bool:
+    """Whether each is the name of the file that the other stands in: "README.md" there, "README_UA.md" here."""
+    ours, theirs = (PurePosixPath(one.segment.field.file or "").name for one in (uk, en))
+    return bool(ours and theirs) and (uk.value.written, en.value.written) == (theirs, ours)
 
 
 def _blocks(row: Pieces) -> Iterator[Match]:

@@ -11,6 +11,7 @@ from checker.align.window import Window
 from checker.facts import links
 from checker.facts.kinds import AGREE
 from checker.language.romanization import likeness_from
+from checker.language.text import CYRILLIC, LATIN
 from checker.language.tokens import LETTERS
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Match, Pair, Segment
@@ -61,7 +62,8 @@ def match(comparison: Comparison) -> list[Match]:
         # A text that links to other documents of a site again and again has its own ones there, or lists others of its
         # own pages ("Read also"), or has a site in its language for that of the other: one is told.
         own = sites[_sites(a, b)] >= (OWN if a.value.site else LISTED)
-        inside = (renamed and not a.value.site and not b.value.site) or links.spelled(a.value, b.value)
+        switch = _switching(a, b)
+        inside = switch or (renamed and not a.value.site and not b.value.site) or links.spelled(a.value, b.value)
         if inside or (named and _folders(a, b)) or (own and any(_sites(a, b) == _sites(*one) for one in told)):
             matches.append(Match(a, b, AGREE, "same"))
         else:
@@ -99,6 +101,17 @@ def _named(uk: Fact, en: Fact, words: Words) -> bool:
     slug, there = (SLUG.findall(one.value.page) for one in (uk, en))
     said = LETTERS.findall(uk.segment.text[uk.span.start : uk.span.end])
     return any(likeness_from(HEARD, word, name, words) for name in slug if name not in there for word in said)
+
+
+def _switching(uk: Fact, en: Fact) -> bool:
+    """Whether each link leads to its page in the other language, by what it says: "English", «Українська»."""
+    ours, theirs = (one.segment.folded[slice(*one.span)] for one in (uk, en))
+    return bool(
+        CYRILLIC.search(theirs)
+        and LATIN.search(ours)
+        and not LATIN.search(theirs)
+        and not CYRILLIC.search(ours)
+    )
 
 
 def _typed(pair: Pair) -> bool:

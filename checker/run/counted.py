@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from checker.align.comparison import Comparison
 from checker.checks.facts.changed import Changed
-from checker.model import Hit, Place
+from checker.checks.facts.missing import Missing
+from checker.model import SIDES, Hit, Pair, Place, Side
 from checker.model.expressions import deferred
 from checker.run.causes import Judged
 from checker.run.hits import apart, bitext
@@ -40,6 +41,37 @@ def counted(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
     for hits in ways.values():
         if len(hits) >= KEPT and apart(hits, comparison) >= KEPT:
             yield from hits[1:]
+    yield from _priced(judged, comparison)
+
+
+def _priced(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
+    """Sums without a counterpart where the other text has one in another currency, but for those of one passage.
+
+    A shop asks for other prices in each country: «від 25 000 грн», "from $1,000".
+    """
+    alone: dict[Pair, dict[Side, list[Hit]]] = {}
+    for rule, hit in judged:
+        place = hit.uk or hit.en
+        if isinstance(rule.verb, Missing) and rule.verb.fact == "money" and place and not (hit.uk and hit.en):
+            sides = alone.setdefault(comparison.pair(place.segment), {"uk": [], "en": []})
+            sides[place.segment.side].append(hit)
+    ways: dict[tuple[str, str], list[Hit]] = {}
+    first: set[tuple[str, str]] = set()
+    for sides in alone.values():
+        signs = [FIGURES.sub("", place.text).strip() for hits in sides.values() if (place := _place(hits))]
+        if len(signs) == len(SIDES) and signs[0] != signs[1]:
+            way = signs[0], signs[1]
+            told = [*sides["uk"], *sides["en"]]
+            ways.setdefault(way, []).extend(told if way in first else ())
+            first.add(way)
+    for hits in ways.values():
+        if apart(hits, comparison) >= KEPT - 1:
+            yield from hits
+
+
+def _place(hits: Sequence[Hit]) -> Place | None:
+    """Where the first of some hits of one text is."""
+    return next((hit.uk or hit.en for hit in hits), None)
 
 
 def _way(verb: Changed, hit: Hit) -> tuple[str, str] | None:

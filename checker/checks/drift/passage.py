@@ -56,10 +56,12 @@ class Passage(Check):
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if not comparison.uk or not comparison.en:
             return
+        both = comparison.made(_moved, None)
         for pair in comparison.pairs:
             side = _alone(pair)
             if (
                 side is None
+                or all(one.shown.strip() in both for one in pair.side(side))
                 or side == other(self.side or side)
                 or (comparison.partial is not None and side != comparison.partial)
             ):
@@ -102,6 +104,15 @@ class Passage(Check):
                     evidence="credit" if translator(lines[0], comparison.words) else "line",
                     tail=_behind(comparison, lines[0]),
                 )
+
+
+def _moved(comparison: Comparison, _: None) -> frozenset[str]:
+    """What stands alone in both texts, word for word: it has only moved."""
+    alone: dict[Side, set[str]] = {"uk": set(), "en": set()}
+    for pair in comparison.pairs:
+        if (side := _alone(pair)) is not None:
+            alone[side].update(one.shown.strip() for one in pair.side(side))
+    return frozenset(alone["uk"] & alone["en"])
 
 
 def _titles(run: Sequence[Segment], before: Segment) -> bool:

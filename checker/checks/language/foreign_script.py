@@ -314,7 +314,7 @@ def _runs(segment: Segment, known: Alphabet) -> Iterator[Span]:
         word = found.group().translate(UNHIDE)
         if not CYRILLIC.search(word) or (LATIN.search(word) and repaired(word, True, known)):
             continue
-        if start >= 0 and BETWEEN.fullmatch(segment.folded, end, found.start()):
+        if start >= 0 and (BETWEEN.fullmatch(segment.folded, end, found.start()) or _spelled(segment, end, found)):
             end = found.end()
             continue
         if start >= 0:
@@ -322,6 +322,12 @@ def _runs(segment: Segment, known: Alphabet) -> Iterator[Span]:
         start, end = found.span()
     if start >= 0:
         yield Span(start, end)
+
+
+def _spelled(segment: Segment, end: int, found: re.Match[str]) -> bool:
+    """Whether a letter goes on with an abbreviation that ends there so far: «Ю.Р.С.П.»."""
+    text = segment.folded
+    return len(found.group()) == 1 and text[end : found.start()] == "." and not text[end - 2 : end - 1].isalpha()
 
 
 def _english(segment: Segment, span: Span, known: Alphabet) -> str | None:

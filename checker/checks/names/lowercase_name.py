@@ -226,13 +226,15 @@ def _inside_one(uk: Segment, n: int) -> bool:
 def _beside(comparison: Comparison, uk: Segment, k: int, en: Segment, n: int) -> bool:
     """Whether a word stands in both passages beside the same other one with a capital, or between the same two.
 
-    One alone is no ordinary word: "Application title" is no name.
+    One alone is no ordinary word, nor is the word then: "Application title" is no name, and "Nordic walking" is right.
     """
     steps = [step for step in (-1, 1) if 0 <= k + step < len(uk.tokens) and 0 <= n + step < len(en.tokens)]
     pairs = [(uk.tokens[k + step].text, en.tokens[n + step].text) for step in steps]
     beside = [one for one, two in pairs if one == two and one.istitle()]
     known = lexicon("en", comparison.words)
-    return len(beside) > 1 or any(not english(one.lower(), known) for one in beside)
+    if len(beside) > 1:
+        return True
+    return not english(en.tokens[n].text, known) and any(not english(one.lower(), known) for one in beside)
 
 
 def _small(comparison: Comparison) -> frozenset[str]:

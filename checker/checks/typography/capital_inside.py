@@ -9,6 +9,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
+from checker.drift.foreign import foreign
 from checker.language.tokens import function_words
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span
@@ -43,6 +44,8 @@ class CapitalInside(Check):
         ]
         reverent = sum(token.lower in pronouns for _, token in slips) >= self.again
         for segment, token in slips:
+            if foreign(comparison, segment):
+                continue
             person = token.lower in pronouns
             if person and (reverent or any(one.lower in holy for one in segment.tokens)):
                 continue
