@@ -304,6 +304,8 @@ def repaired(word: str, english: bool, known: Alphabet) -> str | None:
         return as_latin
     if latin > cyrillic:
         return as_latin if latin_whole else None
+    if not cyrillic_whole and latin == cyrillic > 0 and latin_whole:
+        return as_latin  # «NУ»: no Cyrillic letter looks like the first one
     return as_cyrillic if cyrillic_whole else None
 
 
