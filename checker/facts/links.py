@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from checker.facts.base import AGREE, NAMESAKE, RESTATED, SAME, UNRELATED, FactKind
 from checker.facts.manner import Manner
-from checker.language.text import ADDRESS, holds
+from checker.language.text import ADDRESS, CYRILLIC, holds
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Side, Span
 from checker.model.expressions import deferred
@@ -115,10 +115,12 @@ def folder(address: Address) -> Side | None:
 def mistaken(a: Address, b: Address) -> bool:
     """Whether two mail addresses are one that was changed: two boxes of one host, or one box of two like hosts.
 
-    Each language may have a box of its own (info-uk@, info-en@), and examples have other names in each.
+    Each language may have a box of its own (info-uk@, info-en@), and examples have other names in each: «ваш@email.com».
     """
     (box, at, host), (box_there, at_there, host_there) = a.core.partition("@"), b.core.partition("@")
     if not at or not at_there or EXAMPLES.search(host) or EXAMPLES.search(host_there):
+        return False
+    if CYRILLIC.search(box) or CYRILLIC.search(box_there):
         return False
     if host == host_there:
         names, there = ([n for n in PARTS.split(one) if n not in LANGUAGES] for one in (box, box_there))

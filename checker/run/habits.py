@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from checker.align.comparison import Comparison
+from checker.checks.drift.omission import Omission
+from checker.checks.drift.passage import Passage
 from checker.checks.facts.figure_format import FigureFormat
 from checker.checks.strings.placeholders import Placeholders
-from checker.model import Hit, Pair
+from checker.model import Hit, Pair, Side, other
 from checker.rulebook.rule_file import Rule
 from checker.run.anew import anew, covered, lacking, otherwise
 from checker.run.causes import Judged
@@ -26,6 +28,8 @@ LOOK, FREE, PAGE = 0.5, 2, 3
 TYPED = 12
 # Whoever quotes so often as »Finns do» has no other marks; one slip has not as many. Nor have figures: "Element 1,1".
 MARKED = 5
+# So many characters stand between a sentence and the edge of its paragraph at most, and so much longer is another one.
+EDGE, LIKE = 4, 2.5
 # Two names that stand in each other's place by order alone: of 18 that were read none was right, but for one name of a
 # text that had another one in eight passages.
 DOUBTED = "doubted"
@@ -134,4 +138,30 @@ def _doubted(rule: Rule, hit: Hit) -> bool:
     return hit.evidence == DOUBTED and rule.shares.get(DOUBTED, 1.0) < LOOK
 
 
-TOLD = (_kept, _free, lacking, _again, anew, counted, otherwise, covered)
+def _parted(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
+    """A passage that one text alone has, beside one that says more in the other: a sentence has left its paragraph."""
+    numbers = {pair: n for n, pair in enumerate(comparison.pairs)}
+    more: dict[tuple[int, Side], list[Hit]] = {}
+    for rule, hit in judged:
+        place = (hit.uk if rule.verb.side == "uk" else hit.en) if isinstance(rule.verb, Omission) else None
+        if place is not None:
+            more.setdefault((numbers[comparison.pair(place.segment)], place.segment.side), []).append(hit)
+    if not more:
+        return
+    for rule, hit in judged:
+        place = hit.uk or hit.en
+        if not isinstance(rule.verb, Passage) or place is None:
+            continue
+        n, size = numbers[comparison.pair(place.segment)], len(place.segment.text)
+        for beside in (n - 1, n + 1):
+            for one in more.get((beside, other(place.segment.side)), ()):
+                extra = one.uk if place.segment.side == "en" else one.en
+                if extra is None:
+                    continue
+                (start, end), text = extra.span, extra.segment.text
+                near = text[end:] if beside < n else text[:start]
+                if len(near.strip()) <= EDGE and size <= LIKE * (end - start) and end - start <= LIKE * size:
+                    yield from (hit, one)
+
+
+TOLD = (_kept, _free, lacking, _again, anew, counted, otherwise, covered, _parted)

@@ -52,6 +52,7 @@ def _twice(segment: Segment) -> Place | None:
         if (
             WORDS <= n - before <= ROW
             and forms[before:n] == forms[n : 2 * n - before]
+            and len(set(begins)) > 1  # «текст текст текст» fills a page that has none yet
             and _run(segment, words, before, n)
         ):
             return Place(segment, Span(words[n].start, words[2 * n - before - 1].end))

@@ -24,6 +24,8 @@ STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*$')
 ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 # Where translators put their own names: of GNOME, of Qt and KDE.
+# What a key in capitals counts.
+COUNTS = deferred(r"%(?:\(\w+\))?[sd]|\{\w*\}")
 CREDITS = re.compile(r"translators?[-_ ]credits?")
 TRANSLATORS = frozenset({"NAME OF TRANSLATORS", "EMAIL OF TRANSLATORS"})
 LINE = re.compile(r"[^\n]*\n|[^\n]+$")
@@ -128,8 +130,14 @@ def _unchecked(message: PoMessage) -> str:
     context = message.get("msgctxt")
     if (msgid and CREDITS.fullmatch(msgid.text.lower())) or (context and context.text in TRANSLATORS):
         return "names of translators"
-    keyed = msgid and catalogue.KEY.fullmatch(msgid.text) and not message.get("msgid_plural")
-    return "a key instead of a text" if keyed else ""
+    return "a key instead of a text" if msgid and _keyed(msgid.text, plural=bool(message.get("msgid_plural"))) else ""
+
+
+def _keyed(msgid: str, *, plural: bool) -> bool:
+    """Whether a msgid is a key, be it with what it counts: "menu.open", "%(counter)s STATS_APP"; of those of plurals
+    only capitals tell."""
+    key = COUNTS.sub("", msgid).strip()
+    return catalogue.KEY.fullmatch(key) is not None and (key.isupper() or (not plural and key == msgid))
 
 
 def _key(message: PoMessage) -> str:
