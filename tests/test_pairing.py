@@ -109,6 +109,12 @@ def test_a_readme_goes_with_the_page_that_links_to_it(tmp_path: Path) -> None:
     assert found(tmp_path)[0] == ("docs/README.uk.md", "docs/README.md")
 
 
+def test_a_readme_may_be_translated_two_folders_below(tmp_path: Path) -> None:
+    write(tmp_path, **{"README.md": "Read in [Українська](docs/i18n/README.uk.md).\n", "docs/README.md": EN})
+    lay(tmp_path, ["docs/i18n/README.uk.md"], [])
+    assert found(tmp_path) == [("docs/i18n/README.uk.md", "README.md")]
+
+
 HUGO = {
     "hugo.toml": (
         'contentDir = "texts"\ndefaultContentLanguage = "en"\n[languages.en]\nweight = 1\n'

@@ -20,6 +20,8 @@ from checker.model.expressions import deferred
 CHANGED = 0.6
 # So many of the places in which two blocks differ are told.
 TOLD = 3
+# A file with the mark of its language, or without one: "search-syntax.uk-UA.md".
+MARKED = deferred(r"(?P<name>[\w-]+?)(?:[._-][a-z]{2,3}(?:[-_][A-Z]{2,4})?)?\.(?:md|mdx|rst|txt|html?)")
 # How many passages before and after may have what a passage has lost.
 NEAR = 2
 # What is code wherever it is written: "--dry-run", "useId", "values.yaml"; "true" and "version" are words as well.
@@ -91,7 +93,7 @@ def _same(row: Pieces) -> Iterator[Match]:
         return
     before = {side: list(row.free[side]) for side in SIDES}
     for score, uk, en in row.pairs(block=False):
-        if score >= AGREE and row.take(uk, en):
+        if (score >= AGREE or _files(uk, en)) and row.take(uk, en):
             yield Match(uk, en, score, "same")
     for side in SIDES:
         first = {fact.value: fact for fact in reversed(before[other(side)])}
@@ -106,13 +108,19 @@ def _changed(row: Pieces) -> Iterator[Match]:
     """Those of one passage that are one which changed."""
     for score, uk, en in row.pairs(block=False):
         if score >= CHANGED and row.take(uk, en):
-            yield Match(uk, en, score, "same" if _files(uk, en) else "changed")
+            yield Match(uk, en, score, "changed")
 
 
 def _files(uk: Fact, en: Fact) -> bool:
-    """Whether each is the name of the file that the other stands in: "README.md" there, "README_UA.md" here."""
+    """Whether each is the name of the file that the other stands in: "README.md" there, "README_UA.md" here.
+
+    Or that of one file in two languages, of which texts list as many as there are: "README.pl-PL.md", "README.md".
+    """
     ours, theirs = (PurePosixPath(one.segment.field.file or "").name for one in (uk, en))
-    return bool(ours and theirs) and (uk.value.written, en.value.written) == (theirs, ours)
+    if bool(ours and theirs) and (uk.value.written, en.value.written) == (theirs, ours):
+        return True
+    names = [MARKED.fullmatch(PurePosixPath(one.value.written).name) for one in (uk, en)]
+    return names[0] is not None and names[1] is not None and names[0]["name"] == names[1]["name"]
 
 
 def _blocks(row: Pieces) -> Iterator[Match]:

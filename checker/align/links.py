@@ -10,6 +10,7 @@ from checker.align.comparison import Comparison
 from checker.align.window import Window
 from checker.facts import links
 from checker.facts.kinds import AGREE
+from checker.facts.names.lexicon import english, lexicon
 from checker.language.romanization import likeness_from
 from checker.language.text import CYRILLIC, LATIN
 from checker.language.tokens import LETTERS
@@ -62,8 +63,8 @@ def match(comparison: Comparison) -> list[Match]:
         # A text that links to other documents of a site again and again has its own ones there, or lists others of its
         # own pages ("Read also"), or has a site in its language for that of the other: one is told.
         own = sites[_sites(a, b)] >= (OWN if a.value.site else LISTED)
-        switch = _switching(a, b)
-        inside = switch or (renamed and not a.value.site and not b.value.site) or links.spelled(a.value, b.value)
+        inside = _switching(a, b) or _worded(a, b, comparison.words)
+        inside = inside or (renamed and not a.value.site and not b.value.site) or links.spelled(a.value, b.value)
         if inside or (named and _folders(a, b)) or (own and any(_sites(a, b) == _sites(*one) for one in told)):
             matches.append(Match(a, b, AGREE, "same"))
         else:
@@ -101,6 +102,20 @@ def _named(uk: Fact, en: Fact, words: Words) -> bool:
     slug, there = (SLUG.findall(one.value.page) for one in (uk, en))
     said = LETTERS.findall(uk.segment.text[uk.span.start : uk.span.end])
     return any(likeness_from(HEARD, word, name, words) for name in slug if name not in there for word in said)
+
+
+def _worded(uk: Fact, en: Fact, words: Words) -> bool:
+    """Whether two pages of the site have their names in words of their languages: bih-za-pulsom.html, heart-rate.html.
+
+    Which pages these are nothing tells.
+    """
+    if uk.value.site or en.value.site:
+        return False
+    ours, theirs = ({*SLUG.findall(one.value.page.rpartition(".")[0] or one.value.page)} for one in (uk, en))
+    known = lexicon("en", words)
+    ours, theirs = ours - theirs, theirs - ours
+    said = sum(english(one, known) for one in theirs)
+    return bool(ours and theirs) and 2 * said > len(theirs) and not any(english(one, known) for one in ours)
 
 
 def _switching(uk: Fact, en: Fact) -> bool:

@@ -165,7 +165,8 @@ def _written_alike(ledger: Ledger, row: Figures) -> None:
     for fact in ledger.free(row.uk):
         if not DIGIT.search(written := _written(fact)):
             continue
-        ways = (written, _with_latin(fact), written.translate(SHAPES))
+        behind = _with_latin(fact)
+        ways = (written, behind, behind.replace(",", "."), written.translate(SHAPES))
         alike = next(filter(None, (waiting.get(one.replace("K", "k")) for one in ways)), None)
         if alike:
             ledger.join(fact, alike.pop(0), AGREE)

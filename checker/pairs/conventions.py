@@ -198,7 +198,8 @@ def _candidates(file: MarkedFile, side: Side, tree: Folder) -> Iterator[Candidat
             for partner, mark in tree.english[marks.masked(file.parts, chosen)]:
                 yield Candidate(_dialect(mark, first), partner, _beside(here, marks.shown(partner.parts, mark)))
         if side == "uk":
-            for partner in tree.plain.get(readme.above(marks.without(file.parts, chosen)), ()):
+            above = readme.places(marks.without(file.parts, chosen))
+            for partner in (one for place in above for one in tree.plain.get(place, ())):
                 if not partner.uk and not partner.en:
                     if readme.leads(partner.path, file.path):
                         yield Candidate(ABOVE, partner, Message("pairs.why_readme", here=here))

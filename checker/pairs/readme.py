@@ -1,9 +1,10 @@
-"""The README of a project, whose translations lie in a folder of their own: docs/README.uk.md, docs/uk/README.md."""
+"""The README of a project, whose translations lie in folders of their own: docs/README.uk.md, docs/uk/README.md."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from checker.model.expressions import deferred
@@ -15,6 +16,18 @@ READ = 50_000  # bytes of the page that are read; links to its translations stan
 # so many times as long as the other.
 HEADINGS, SAME, LONGER = 3, 0.8, 2
 HEADING = deferred(r"^(#{1,6})[ \t]+\S", re.MULTILINE)
+
+
+# So many folders up the page of a project is looked for: docs/i18n/README.uk.md.
+UP = 2
+
+
+def places(parts: Parts) -> Iterator[Parts]:
+    """Where the page of a project may lie whose translation lies in a folder of its own, the nearest first."""
+    for _ in range(UP):
+        parts = above(parts)
+        if parts:
+            yield parts
 
 
 def above(parts: Parts) -> Parts:

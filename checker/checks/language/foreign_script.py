@@ -31,6 +31,8 @@ ENDING = deferred(r"(?:[A-Z]{2,}|[A-Za-z]{4,}|[A-Za-z]{2,}')[а-яіїєґ]{1,4}
 # A Latin word and a Ukrainian one with its own capital that have lost what stood between: «APIКерування».
 GLUED = deferred(r"[A-Za-z]{2,}[А-ЯІЇЄҐ][а-яіїєґ]{3,}")
 ROMAN = deferred(r"[IVXLCDM]{2,}")
+# What says behind a word whose it is: "шалена жінка - Ukrainian for a fearless woman", "Українська (Ukrainian)".
+NAMED_BEHIND = deferred(r"[\"»”]?,? ?[-–—(] ?(?P<label>[A-Z][a-z]+) (?:for|[a-z]+)")
 # How often, before what: "3xСИЛ".
 TIMES = deferred(r"(?<=\d)x")
 # Scripts besides Latin and Cyrillic (Hebrew, Arabic, Devanagari, Bengali, Thai, Georgian, Ethiopic, Japanese, Chinese,
@@ -133,6 +135,9 @@ class ForeignScript(Check):
         if short and before[-1:] and before[-1] in OPENS and after[:1] and after[0] in CLOSES:
             return True
         function = text[span.start : span.end].lower() in known.english
+        named = NAMED_BEHIND.match(text, span.end)
+        if named and named["label"].lower() in known.labels:
+            return True
         bracket = GLOSS.search(before + " ")
         if bracket:
             label = {word.lower() for word in PART.findall(bracket["label"])}
@@ -168,7 +173,7 @@ def _copied(segment: Segment, span: Span) -> bool:
     text = segment.text
     opens, closes = text.rfind("«", 0, span.start), text.find("»", span.end)
     inner = text[opens + 1 : closes] if 0 <= opens < closes else ""
-    return text[span.start].isupper() and opens + 1 == span.start and "»" not in inner and not LATIN.search(inner)
+    return text[span.start].isupper() and 0 <= opens == span.start - 1 and "»" not in inner and not LATIN.search(inner)
 
 
 def _shown(comparison: Comparison, segment: Segment) -> Spans:

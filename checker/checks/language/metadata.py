@@ -17,6 +17,8 @@ from checker.model.expressions import deferred
 ASIDE = frozenset({"meta", "slug", "alt"})
 # Cyrillic as an address writes it: "%d0%bf%d1%83%d1%82%d1%96%d0%bd".
 ENCODED = deferred(r"(?:%d[0-3]%[89ab][0-9a-f]-*)*%d[0-3]%[89ab][0-9a-f]", re.IGNORECASE)
+# The flag of a country beside the name of its language: "🇺🇦 Українська".
+MARKS = deferred(r"^[\W_]+|[\W_]+$")
 # From the first Cyrillic letter of a text to the last.
 STRETCH = deferred(rf"{CYRILLIC.pattern}(?:.*{CYRILLIC.pattern})?", re.DOTALL)
 
@@ -38,7 +40,7 @@ class Metadata(Check):
                 continue
             found = (ENCODED if segment.role == "slug" else STRETCH).search(segment.text)
             found = found or STRETCH.search(segment.text)
-            shown = segment.text.strip().lower()
+            shown = MARKS.sub("", segment.text.lower())
             if found is None or shown in seen:  # or the flag of a language, by its own name: alt="Українська"
                 continue
             seen.add(shown)
