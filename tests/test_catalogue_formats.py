@@ -563,7 +563,11 @@ def _message(folder: Path, known: Words, name: str, text: str) -> str:
         ("a.po", 'msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "To do"\nmsgstr "To be done"\n', "both its msgids and"),
         ("a.xlf", "<xliff><file></xliff>", "line 1, column 16: not XML (mismatched tag)"),
         ("a.xlf", "<xliff><file source-language='en' target-language='de'/></xliff>", "from en to de; one has to be"),
-        ("a.xlf", "<xliff><file source-language='en'><trans-unit id='a'><source>Close</source></trans-unit></file></xliff>", "from en to no language"),
+        (
+            "a.xlf",
+            "<xliff><file source-language='en'><trans-unit id='a'><source>Close</source></trans-unit></file></xliff>",
+            "from en to no language",
+        ),
         ("a.tmx", "<tmx>\n<tu><tuv xml:lang='en'><seg>a&nbsp;b</seg></tuv></tu></tmx>", "line 2"),
         ("a.tmx", "<tmx><tu><tuv xml:lang='en'><seg>a b</seg></tuv></tu></tmx>", "its languages are en; Ukrainian"),
         ("a.ts", "<!DOCTYPE TS>\n<TS><context></TS>", "line 2, column 16: not XML (mismatched tag)"),

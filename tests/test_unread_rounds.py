@@ -203,8 +203,9 @@ def test_a_translation_chooses_its_examples(tmp_path: Path) -> None:
 
 
 def test_what_a_field_shows_before_anything_is_typed_is_no_address(tmp_path: Path) -> None:
-    uk, en = '{"KEY": "ваш@email.com"}', '{"KEY": "your@email.com"}'
+    uk, en = '{"KEY": "vash@email.com"}', '{"KEY": "your@email.com"}'
     assert pair(tmp_path, ".json", uk.replace("KEY", "emailPlaceholder"), en.replace("KEY", "emailPlaceholder")) == []
     assert ("link-changed", "warning") in pair(
         tmp_path, ".json", uk.replace("KEY", "email"), en.replace("KEY", "email")
     )
+    assert pair(tmp_path, ".json", uk.replace("vash", "ваш"), en) == []

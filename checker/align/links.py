@@ -107,7 +107,7 @@ def _named(uk: Fact, en: Fact, words: Words) -> bool:
 def _worded(uk: Fact, en: Fact, words: Words) -> bool:
     """Whether two pages of the site have their names in words of their languages: bih-za-pulsom.html, heart-rate.html.
 
-    Which pages these are nothing tells.
+    Which pages these are nothing tells. One English word may be what all languages call a page.
     """
     if uk.value.site or en.value.site:
         return False
@@ -115,17 +115,14 @@ def _worded(uk: Fact, en: Fact, words: Words) -> bool:
     known = lexicon("en", words)
     ours, theirs = ours - theirs, theirs - ours
     said = sum(english(one, known) for one in theirs)
-    return bool(ours and theirs) and 2 * said > len(theirs) and not any(english(one, known) for one in ours)
+    return said > 1 and 2 * said > len(theirs) and bool(ours) and not any(english(one, known) for one in ours)
 
 
 def _switching(uk: Fact, en: Fact) -> bool:
     """Whether each link leads to its page in the other language, by what it says: "English", «Українська»."""
     ours, theirs = (one.segment.folded[slice(*one.span)] for one in (uk, en))
     return bool(
-        CYRILLIC.search(theirs)
-        and LATIN.search(ours)
-        and not LATIN.search(theirs)
-        and not CYRILLIC.search(ours)
+        CYRILLIC.search(theirs) and LATIN.search(ours) and not LATIN.search(theirs) and not CYRILLIC.search(ours)
     )
 
 

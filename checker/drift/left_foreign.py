@@ -91,7 +91,8 @@ def _vocabulary(comparison: Comparison, side: Side) -> frozenset[Segment]:
     known = lexicon(comparison.words)
     near = {one: row[max(0, n - BESIDE) : n + BESIDE + 1] for n, one in enumerate(row)}
     beside = sum(
-        any(known.likely(uk, en) >= LINKED for uk in one.lows for there in near[one] for en in there.lows) for one in cells
+        any(known.likely(uk, en) >= LINKED for uk in one.lows for there in near[one] for en in there.lows)
+        for one in cells
     )
     return frozenset(cells) if beside >= max(ROWS, MOST * len(cells)) else frozenset()
 

@@ -251,7 +251,9 @@ class WordForms:
         strange = sum(bool(STRANGE.search(word)) for word in found) if STRANGE.search(sentence) else 0
         tells = self.function
         # An abbreviation is a word of no language: «КАБ» is a bomb.
-        belarusian = not tells["be"].isdisjoint([word.lower() for word in written if not word.isupper() or len(word) < 3])
+        belarusian = not tells["be"].isdisjoint(
+            [word.lower() for word in written if not word.isupper() or len(word) < 3]
+        )
         if ((i and strange) or belarusian) and not NOT_BELARUSIAN.search(sentence):
             return "other"
         if i or OWN.search(sentence) or DOUBLED.search(sentence) or not tells["uk"].isdisjoint(found):

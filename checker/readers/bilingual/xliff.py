@@ -115,7 +115,9 @@ def _spoken(file: Element, words: Words) -> str:
 
     "" where there are none yet.
     """
-    texts = (target.written().text for unit in file.everywhere("trans-unit", "unit") for target in unit.everywhere("target"))
+    texts = (
+        target.written().text for unit in file.everywhere("trans-unit", "unit") for target in unit.everywhere("target")
+    )
     joined = " ".join(islice((text for text in texts if text.strip()), SOME))
     return tokens.tongue(fold(joined), words) or "" if joined else ""
 
