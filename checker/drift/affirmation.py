@@ -28,6 +28,8 @@ SAYS = 0.3
 BASE = 4
 # How far from its place a word without a counterpart may stand, in words, to be that of another without one.
 NEAR = 3
+# So many letters of what a word denies are looked for, without an ending of so many: «незашифровані», «зашифрований».
+LEAST, ENDING = 4, 3
 
 
 def affirmed(given: Cues, cue: Cue) -> bool:
@@ -100,6 +102,8 @@ def undone(given: Cues) -> Iterator[tuple[Word, Word]]:
             continue
         place = given.place("uk", cue)
         there = [n for n, en in enumerate(given.cover.en) if abs(n - place) <= NEAR and inverse(given, word, en, SURE)]
+        if len(there) == 1 and _bare(given, word):
+            continue  # «незашифровані або зашифровані», "plaintext or encrypted"
         denied = any(
             abs(n - one.at) <= 2 * REACH if one.strength in {"says", "may", "seems"} else 0 < n - one.at <= REACH
             for n in there
@@ -109,6 +113,13 @@ def undone(given: Cues) -> Iterator[tuple[Word, Word]]:
         )
         if there and not denied and not any(_undoes(given, en) for en in given.cover.en):
             yield word, given.cover.en[there[0]]
+
+
+def _bare(given: Cues, word: Word) -> bool:
+    """Whether the Ukrainian passage has what a word denies as a word of its own, for which the English one stands."""
+    rest = word.token.lower.removeprefix(PREFIX)
+    stem = rest[: max(LEAST, len(rest) - ENDING)]
+    return any(one is not word and one.token.lower.startswith(stem) for one in given.cover.uk)
 
 
 def overdone(given: Cues) -> Iterator[tuple[Word, Word]]:

@@ -115,7 +115,7 @@ def folder(address: Address) -> Side | None:
 def mistaken(a: Address, b: Address) -> bool:
     """Whether two mail addresses are one that was changed: two boxes of one host, or one box of two like hosts.
 
-    Each language may have a box of its own (info-uk@, info-en@), and examples have other names in each: «ваш@email.com».
+    Each language may have a box of its own (info-uk@), and examples have other names in each: «ваш@email.com».
     """
     (box, at, host), (box_there, at_there, host_there) = a.core.partition("@"), b.core.partition("@")
     if not at or not at_there or EXAMPLES.search(host) or EXAMPLES.search(host_there):

@@ -30,17 +30,20 @@ PARTS = deferred(r"(?<=[^\W\d_])—(?=[^\W\d_])")
 # Lone halves of a pair of UTF-16, which JSON may hold (an emoji cut in two) and UTF-8, so spaCy, may not.
 HALVES = map(chr, range(0xD800, 0xE000))
 
+# The dots of a product that look as that of «кВт·год» does.
+DOTS = "⋅∙"
 FOLDING = str.maketrans(
     {
         **dict.fromkeys(APOSTROPHES, "'"),
         **dict.fromkeys(SPACES, " "),
         **dict.fromkeys(DASHES, "-"),
         **dict.fromkeys(HALVES, "\ufffd"),
+        **dict.fromkeys(DOTS, "·"),
     }
 )
 
 # Any of these: a text that is not ASCII is translated letter by letter, at a price, and most have none.
-FOLDED = deferred(rf"[{re.escape(APOSTROPHES[1:] + SPACES[1:] + DASHES[1:])}\ud800-\udfff]")
+FOLDED = deferred(rf"[{re.escape(APOSTROPHES[1:] + SPACES[1:] + DASHES[1:] + DOTS)}\ud800-\udfff]")
 
 # A quotation mark that is typed for an apostrophe: «сім"я», «п"яти».
 QUOTED = deferred(r'(?<=[БПВМФРКШбпвмфркш])["”“](?=[яюєїЯЮЄЇ])')

@@ -24,10 +24,14 @@ from checker.language.poles import ENDING
 from checker.language.tokens import present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Match, Pair, Side, other
+from checker.model.expressions import deferred
 
 # How surely a piece of an excerpt must belong to its passage (0 to 1) for a name to be missing.
 MATCHED = 0.8
 EN: Side = "en"
+# How each language calls itself where it is chosen, and a word behind it, of which it is an adjective then.
+OWN, ENGLISH = "Українська", "english"
+GOES_ON = deferred(r" [^\W\d_]")
 
 
 def match(comparison: Comparison) -> list[Match]:
@@ -42,7 +46,10 @@ def match(comparison: Comparison) -> list[Match]:
         side: Wording((s for pair in comparison.pairs for s in pair.side(side)), words) for side in SIDES
     }
     ledger = Ledger(words, texts, comparison.window)
-    rows = [Row(one, comparison.inside(one.uk, "name"), comparison.inside(one.en, "name")) for one in comparison.pairs]
+    rows = [
+        Row(one, *_told(one, *(comparison.inside(one.side(side), "name") for side in SIDES)))
+        for one in comparison.pairs
+    ]
     for row in rows:
         alike(ledger, row.uk, row.en)
         _left_over(ledger, row)
@@ -58,6 +65,21 @@ def match(comparison: Comparison) -> list[Match]:
         repeated(ledger, row.uk, row.en)
     ledger.matches += [Match.lone(f, "moot") for f in comparison.of("name") if f not in ledger.used]
     return ledger.matches
+
+
+def _told(pair: Pair, uk: list[Fact], en: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """The names of a pair without the language that each text says it is in: «README (Українська)», "US English"."""
+    own = [fact for fact in uk if fact.text == OWN and not GOES_ON.match(fact.segment.text, fact.span.end)]
+    if not own or not any(ENGLISH in one.lows for one in pair.en):
+        return uk, en
+    around = [fact for fact in en if fact.value.ids and _beside_english(fact)]
+    return [fact for fact in uk if fact not in own], [fact for fact in en if fact not in around]
+
+
+def _beside_english(fact: Fact) -> bool:
+    """Whether the name of the language stands right beside a place: "US English", "English (United States)"."""
+    text, (start, end) = fact.segment.folded.lower(), fact.span
+    return text.startswith(ENGLISH, end + 1) or text.endswith((f"{ENGLISH} (", f"{ENGLISH} "), 0, start)
 
 
 def _left_over(ledger: Ledger, row: Row) -> None:

@@ -30,10 +30,10 @@ __all__ = [
 ]
 
 # "1 200 000", "1'200'000", "1,200,000.50", "1.200.000", "2,5", "17": digits with separators of groups and decimals;
-# %1 is a placeholder, _10 is emphasized, v3.3 a version, [^1] the mark of a note.
+# %1 is a placeholder, _10 is emphasized, v3.3 a version, [^1] the mark of a note. No group goes on with "24/7".
 DIGITS = deferred(
     r"(?:(?<![\w%])|(?<=\W_)|(?<=^_)|(?<=\b[vV])|(?<=\b[A-Z]{3})|(?<=\d[xхX×Х]))(?<!\d[.,])(?<!\[\^)(?:(?<!\d)[-+])?"
-    r"(?:\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?"
+    r"(?:(?<!\d/)\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
     r"|\d+(?:[.,]\d+)?)"
 )

@@ -61,6 +61,7 @@ class HtmlPassages(HTMLParser):
         self.names: Counter[str] = Counter()  # of the open elements
         self.hiding = 0  # how many of them hide what they hold
         self.settled = 0  # how many of them began before the passage
+        self.empty = -1  # where the text stands behind an element that holds nothing, or -1
         self.text = VisibleText()
         self.segments: list[Segment] = []
 
@@ -133,6 +134,8 @@ class HtmlPassages(HTMLParser):
         """An inline element's visible span is known now."""
         if one.name in CODE and not self.names["pre"]:
             self.text.hide(one.begin)
+        if one.name == "span" and one.begin == len(self.text.shown):
+            self.empty = one.begin
         if one.name not in BLOCKS:
             self.text.tags.append(Tag(one.name, one.attributes, Span(one.begin, len(self.text.shown)), one.raw))
 
@@ -144,6 +147,9 @@ class HtmlPassages(HTMLParser):
         if self.names["pre"]:
             self.text.keep(data, start)
             return
+        if 0 < self.empty == len(self.text.shown) and data[:1].isalnum() and self.text.shown[-1].isalnum():
+            self.text.add(" ", start, start)  # the dots between a thing and its price: <span class="dots"></span>
+        self.empty = -1
         for n, character in enumerate(data, start):
             self.text.add(character, n, n + 1)
 
