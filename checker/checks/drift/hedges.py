@@ -73,7 +73,7 @@ class Hedges(Check):
                     if m.grade == "says"
                     and not m.negated
                     and not _otherwise(m, name, manner, known)
-                    and not _asked(m, there)
+                    and not (self.table == "hedges" and _asked(m, there))
                 ]
                 for name in sets
                 if name in told
