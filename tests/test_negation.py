@@ -181,4 +181,6 @@ def test_what_recurs_over_documents_without_a_counterpart_is_how_the_house_says_
 
     assert lost(lines[0]) == ["negation-lost"]
     assert lost(*lines) == []
-    assert lost(lines[0], (lines[0][0], "Cloud SQL Proxy is asleep: all imports have stopped.")) == ["negation-lost"] * 2
+    assert (
+        lost(lines[0], (lines[0][0], "Cloud SQL Proxy is asleep: all imports have stopped.")) == ["negation-lost"] * 2
+    )
