@@ -29,8 +29,7 @@ from checker.model.expressions import deferred
 # How surely a piece of an excerpt must belong to its passage (0 to 1) for a name to be missing.
 MATCHED = 0.8
 EN: Side = "en"
-# How each language calls itself where it is chosen, and a word behind it, of which it is an adjective then.
-OWN, ENGLISH = "Українська", "english"
+# A word behind the name of a language, of which it is an adjective then.
 GOES_ON = deferred(r" [^\W\d_]")
 
 
@@ -47,7 +46,7 @@ def match(comparison: Comparison) -> list[Match]:
     }
     ledger = Ledger(words, texts, comparison.window)
     rows = [
-        Row(one, *_told(one, *(comparison.inside(one.side(side), "name") for side in SIDES)))
+        Row(one, *_told(one, words, *(comparison.inside(one.side(side), "name") for side in SIDES)))
         for one in comparison.pairs
     ]
     for row in rows:
@@ -67,19 +66,20 @@ def match(comparison: Comparison) -> list[Match]:
     return ledger.matches
 
 
-def _told(pair: Pair, uk: list[Fact], en: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+def _told(pair: Pair, words: Words, uk: list[Fact], en: list[Fact]) -> tuple[list[Fact], list[Fact]]:
     """The names of a pair without the language that each text says it is in: «README (Українська)», "US English"."""
-    own = [fact for fact in uk if fact.text == OWN and not GOES_ON.match(fact.segment.text, fact.span.end)]
-    if not own or not any(ENGLISH in one.lows for one in pair.en):
+    called = words.table("name_words")["calls_itself"]
+    own = [fact for fact in uk if fact.text == called["uk"] and not GOES_ON.match(fact.segment.text, fact.span.end)]
+    if not own or not any(called["en"].lower() in one.lows for one in pair.en):
         return uk, en
-    around = [fact for fact in en if fact.value.ids and _beside_english(fact)]
+    around = [fact for fact in en if fact.value.ids and _beside(fact, called["en"])]
     return [fact for fact in uk if fact not in own], [fact for fact in en if fact not in around]
 
 
-def _beside_english(fact: Fact) -> bool:
+def _beside(fact: Fact, language: str) -> bool:
     """Whether the name of the language stands right beside a place: "US English", "English (United States)"."""
-    text, (start, end) = fact.segment.folded.lower(), fact.span
-    return text.startswith(ENGLISH, end + 1) or text.endswith((f"{ENGLISH} (", f"{ENGLISH} "), 0, start)
+    text, (start, end) = fact.segment.folded, fact.span
+    return text.startswith(language, end + 1) or text.endswith((f"{language} (", f"{language} "), 0, start)
 
 
 def _left_over(ledger: Ledger, row: Row) -> None:

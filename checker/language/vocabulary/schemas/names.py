@@ -63,6 +63,7 @@ class NameWords(Table):
     surnames: Sides[list[Word]]
     seats: Seats
     gloss: Gloss
+    calls_itself: Sides[str]
     begun: dict[Text, list[Stem]]
     given_places: Sides[list[Word]]
     small: OneSide
