@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from checker.model import Hit, Pair, Role, Segment, Side, Usage, Usual, other
@@ -10,6 +10,7 @@ from checker.model.record import Record
 
 if TYPE_CHECKING:
     from checker.align.comparison import Comparison
+    from checker.checks.signs import Sign
 
 # Passages that hold no prose, and those beside a text that `metadata` judges.
 NO_PROSE: frozenset[Role] = frozenset({"meta", "slug"})
@@ -69,6 +70,11 @@ class Check(Record):
     spelling: ClassVar[bool] = False
     one_fault: ClassVar[bool] = False
     encoder: ClassVar[bool] = False  # whether it has a use for the sentence encoder that the settings may name
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        """What a document must have something of, or nothing is found in it; None where it is asked of each."""
+        return None
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         """What is wrong with a document, each fault once, with a place on at least one side."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from checker.align.comparison import Comparison
-from checker.language.contrasts import lexicon
+from checker.language.contrasts import lexicon, poles
 from checker.language.poles import NOTHING, Pointers, Poles
 from checker.model import Pair, Side
 
@@ -21,6 +21,11 @@ def hinted(comparison: Comparison, table: str, side: Side) -> Hinted:
     """
     known = lexicon(table, side, comparison.words).poles
     return comparison.made(_by_table, (known, side)).get(table, NONE)
+
+
+def tables(comparison: Comparison, side: Side) -> Collection[str]:
+    """The shipped tables of which the passages of a side may say something."""
+    return comparison.made(_by_table, (poles(side, comparison.words), side)).keys()
 
 
 def pointers(by_pair: Hinted, pair: Pair) -> Pointers:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.checks.base import Check
 from checker.language.nearest import unknown
@@ -19,6 +19,7 @@ from checker.rulebook.tables import Level
 
 if TYPE_CHECKING:
     from checker.align.comparison import Comparison
+    from checker.checks.signs import Sign
 
 # Folders in a folder of rules that hold no rules.
 ASIDE = frozenset({"words", "models"})
@@ -26,6 +27,14 @@ ASIDE = frozenset({"words", "models"})
 
 # A rule as it is prepared: name, path in its folder, name of its verb, pickled halves, severity, area, shares.
 Prepared = tuple[str, str, str, bytes, Severity, str, dict[str, float]]
+
+
+class Judge(NamedTuple):
+    """A rule, what it finds in a document, and whether the matched sentences of an excerpt go to it as whole texts."""
+
+    rule: Rule
+    judge: Callable[[Comparison], Iterator[Hit]]
+    excerpts: bool
 
 
 @dataclass(frozen=True)
@@ -46,9 +55,25 @@ class Rulebook:
         return tuple(rule for rule in self.rules if type(rule.verb).usages is not Check.usages)
 
     @cached_property
-    def judges(self) -> tuple[tuple[Rule, Callable[[Comparison], Iterator[Hit]], bool], ...]:
-        """What judges a document, rule by rule, and whether matched sentences of an excerpt go to it as whole texts."""
-        return tuple((rule, rule.verb.judge, rule.verb.excerpts) for rule in self.rules)
+    def judges(self) -> tuple[Judge, ...]:
+        """What judges a document, rule by rule."""
+        return tuple(Judge(rule, rule.verb.judge, rule.verb.excerpts) for rule in self.rules)
+
+    def asked(self, signs: Set[Sign]) -> list[Judge]:
+        """What judges a document that has these signs, without the rules that surely find nothing."""
+        asked, judges = self._by_sign, self.judges
+        numbers = asked[None].union(*[asked[sign] for sign in asked.keys() & signs])
+        return [judges[n] for n in sorted(numbers)]
+
+    @cached_property
+    def _by_sign(self) -> Mapping[Sign | None, frozenset[int]]:
+        """The numbers of the rules that ask for a sign, and of those that are always asked."""
+        asked: dict[Sign | None, set[int]] = {None: set()}
+        for n, rule in enumerate(self.rules):
+            signs = rule.verb.signs
+            for sign in (None,) if signs is None else signs:
+                asked.setdefault(sign, set()).add(n)
+        return {sign: frozenset(numbers) for sign, numbers in asked.items()}
 
     @property
     def known(self) -> frozenset[str]:

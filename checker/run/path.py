@@ -13,6 +13,7 @@ from checker.align.passages import document as passages
 from checker.align.passages.pair import ASIDE
 from checker.align.window import Window
 from checker.checks.base import SlowPattern
+from checker.checks.signs import signs
 from checker.drift import excerpts
 from checker.drift.retold import edited, retold, told_anew
 from checker.facts import kinds
@@ -135,7 +136,9 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
     failures: list[Failure] = []
     name, clock = barrier.place(comparison.document), limited.Clock(machine.limits.seconds)
     cut = comparison.partial is not None
-    for rule, judge, whole in machine.rulebook.judges:
+    book = machine.rulebook
+    # What is cut stands beside what it was cut from, in other passages: there, each rule looks for itself.
+    for rule, judge, whole in book.judges if cut else book.asked(signs(comparison)):
         try:
             hits = excerpts.judged(judge, comparison) if cut and whole else judge(comparison)
             found = list(hits)

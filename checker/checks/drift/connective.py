@@ -8,6 +8,7 @@ from typing import Literal
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, LOOSE, STRING, Check
 from checker.checks.governed import hit
+from checker.checks.signs import Sign, says
 from checker.drift.clauses import Window, followed, led, translates, window
 from checker.drift.coverage import Coverage, coverage_of
 from checker.drift.hinted import hinted, pointers
@@ -44,6 +45,10 @@ class Connective(Check):
     about: Literal["clause", "word"] = Field(
         default="clause", description="What the words are about: a whole clause, or the next word, a verb."
     )
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return says(self.table, "uk")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         excludes = comparison.words.made(_excludes, self.table)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
+from checker.checks.signs import Sign, having
 from checker.drift.coverage import coverage_of
 from checker.drift.ties.endings import endings
 from checker.drift.ties.places import CURRENCIES, QUOTES
@@ -158,6 +159,10 @@ class Direction(Check):
         "uk": "the preposition of the Ukrainian text, with its fact",
         "en": "that of the English text, with its fact",
     }
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return having(*KINDS)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = comparison.words.made(Directions)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, Check
 from checker.checks.drift.passage import shown, whole
+from checker.checks.signs import Sign
 from checker.model import Hit, Role, Segment
 from checker.model.record import Field
 
@@ -37,6 +38,10 @@ class Headings(Check):
     change: Literal["level", "role"] = Field(
         description="level: the headings have different levels; role: one of the passages is no heading."
     )
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return ("heading",)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if comparison.partial or comparison.document.pairs:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, EDITED, STRING, Check
+from checker.checks.signs import Sign, says
 from checker.drift import hedged
 from checker.drift.coverage import Word, coverage_of
 from checker.drift.hedged import Manner
@@ -52,6 +53,10 @@ class Hedges(Check):
     by_word = True
     side: Side = Field(description="The text that has the word.")
     table: str = Field(default="hedges", description="The file of `rules/words/` with the words, without `.toml`.")
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return says(self.table, self.side)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         mine, yours = (contrasts.lexicon(self.table, side, comparison.words) for side in (self.side, other(self.side)))

@@ -9,6 +9,7 @@ from typing import Literal
 from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, NO_PROSE, STRING, Check
 from checker.checks.instead import instead
+from checker.checks.signs import Sign, says
 from checker.drift import contrary, meanings
 from checker.drift.denied import one_denied
 from checker.drift.hinted import hinted, joined, pointers
@@ -60,6 +61,10 @@ class Opposites(Check):
         "free": "no word beside them translates one beside the other",
     }
     table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return says(self.table, "en")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         desk = _Desk(comparison, self.table)

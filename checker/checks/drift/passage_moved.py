@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.drift.passage import shown, whole
+from checker.checks.signs import WHOLE, Sign
 from checker.model import Hit
 from checker.model.record import Field
 
@@ -25,6 +26,10 @@ class PassageMoved(Check):
     values = {"passage": "the English passage, or its beginning"}
     at_least: int = Field(default=25, description="The least length of a passage (code points).")
     sections: bool = Field(default=False, description="Whether headings are told of, and nothing else.")
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return (WHOLE,)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if comparison.document.pairs or comparison.partial:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, EDITED, Check
+from checker.checks.signs import Sign
 from checker.language.spans import tokens_within
 from checker.language.tokens import CLOSES
 from checker.model import Hit, Place, Segment, Side, Span, Token
@@ -38,6 +39,10 @@ class QuestionChanged(Check):
     def tells_anew(self, comparison: Comparison, hit: Hit, side: Side) -> bool:
         """Whether a hit may only show that an editor told the text of `side` anew: he asks what he then answers."""
         return True
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return "?"
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for pair in comparison.pairs:

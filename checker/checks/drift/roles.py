@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.checks.drift.opposites import Opposites
 from checker.checks.instead import instead, office
+from checker.checks.signs import Sign, says
 from checker.drift.hinted import hinted
 from checker.drift.ties.roles import changed
 from checker.model import SIDES, Hit, Place, Segment
@@ -33,6 +34,10 @@ class Roles(Check):
         "before": "what stands before an office is left out",
     }
     table: str = Field(description="The file of `rules/words/` with the words and their classes, without `.toml`.")
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return says(self.table, *SIDES)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         taken: dict[Segment, list[Place]] = {}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.corrections import cased, corrected
+from checker.checks.signs import Sign, having
 from checker.drift.retold import told_anew
 from checker.language.quantities.bounds import Bound, Bounds, Said, bounds
 from checker.model import SIDES, Fact, Hit, Kind, Match, Place, Side, Span
@@ -50,6 +51,10 @@ class Bounded(Check):
         STRING: "strings of a catalogue, which are put more freely than prose",
     }
     lost: bool = Field(default=False, description="Whether bounds are told that the English text lacks.")
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return having("date", *KINDS)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known: dict[Side, Bounds] = {side: bounds(comparison.words, side) for side in SIDES}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.align.names.renderings import custom
 from checker.checks.base import EDITED, LOOSE, Check
 from checker.checks.corrections import corrected, correction
+from checker.checks.signs import Sign, matches
 from checker.drift.indirect import partly
 from checker.drift.retold import told_anew
 from checker.facts import kinds as fact_kinds
@@ -66,6 +67,10 @@ class Changed(Check):
     def tells_anew(self, comparison: Comparison, hit: Hit, side: Side) -> bool:
         """Whether a hit may only show that an editor told the text of `side` anew: a part of what is said is quoted."""
         return self.fact == "quote"
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return matches("changed", (self.fact,) if isinstance(self.fact, str) else self.fact)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         changed = comparison.matched("changed")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.corrections import manner
+from checker.checks.signs import Sign, having
 from checker.language.quantities.digits import close, numerals
 from checker.language.vocabulary import Words
 from checker.model import Fact, Hit, Place, Side, Span
@@ -100,6 +101,10 @@ class FigureFormat(Check):
     """
 
     check: Literal["figure_format"]
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return having("number", "money", "measure", "date")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         side: Side = "en"

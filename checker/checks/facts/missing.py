@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import EDITED, GLOSS, LOOSE, Check
+from checker.checks.signs import Sign, matches
 from checker.drift.glossed import explains
 from checker.drift.indirect import reported
 from checker.model import Fact, Hit, Kind, Place, Side, other
@@ -58,6 +59,10 @@ class Missing(Check):
     @property
     def recurs(self) -> bool:
         return True
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return matches("missing", [self.fact])
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for match in comparison.matched("missing"):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.corrections import corrected
+from checker.checks.signs import Sign, having
 from checker.facts.dates import write as dates
 from checker.model import SIDES, Fact, Hit, Place, Side
 from checker.model.expressions import deferred
@@ -29,6 +30,10 @@ class WeekdayDate(Check):
     check: Literal["weekday_date"]
     values = {"date": "the date", "right": "its weekday", "wrong": "the weekday that is written"}
     since: int = Field(description="The first year whose dates are judged.")
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return having("date")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         found: dict[tuple[datetime.date, int], dict[Side, Fact]] = {}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 from urllib.parse import unquote
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.signs import Sign
 from checker.language.text import CYRILLIC
 from checker.model import Hit, Place, Segment, Span
 from checker.model.expressions import deferred
@@ -28,6 +29,10 @@ class Metadata(Check):
 
     check: Literal["metadata"]
     values = {"field": "the field", "words": "the Cyrillic words, or the first of them"}
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return ASIDE
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         english = any(segment.role not in ASIDE and segment.role != "excerpt" for segment in comparison.en)

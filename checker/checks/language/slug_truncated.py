@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.signs import Sign
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span
 from checker.model.expressions import deferred
@@ -28,6 +29,10 @@ class SlugTruncated(Check):
     check: Literal["slug_truncated"]
     values = {"word": "the word of the title"}
     at_least: int = Field(default=35, description="The least length of a slug (code points).")
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return ("slug",)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for slug in comparison.en:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.signs import Sign
 from checker.language import tokens as language
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span
@@ -43,6 +44,10 @@ class SlugWords(Check):
     values = {"title": "what the title has there"}
     at_least: int = Field(default=5, description="The least number of words in a slug.")
     share: float = Field(default=0.5, description="The least share of its words that the title has as well.")
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return ("slug",)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         title = next((one for one in comparison.en if one.role == "title"), None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.checks.language.page_language import MOST, PageLanguage, named, untranslated
+from checker.checks.signs import Sign
 from checker.drift.foreign import QUOTED, foreign, marked_foreign
 from checker.drift.left_foreign import announced, cited, leads, listed, switches
 from checker.language.tokens import LETTERS
@@ -69,6 +70,10 @@ class ExcerptLanguage(Check):
         "excerpt_uk": "the language of the excerpt, in Ukrainian",
         "page_uk": "the language of the page, in Ukrainian",
     }
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return ("excerpt",)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for side in SIDES:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.corrections import corrected
+from checker.checks.signs import Sign, having
 from checker.facts.kinds import AGREE
 from checker.facts.names import find as names
 from checker.facts.quotes import find as quotes
@@ -29,6 +30,10 @@ class QuotationSpeaker(Check):
     check: Literal["quotation_speaker"]
     compares = True
     values = {"en": "the name in the English text", "uk": "the name in the Ukrainian text"}
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return having("quote")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         said = [m for m in comparison.matched("same") if m.uk and m.en and m.uk.kind == "quote"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.signs import PLURALS, Sign
 from checker.model import Hit, Place, Span
 from checker.model.record import Field
 
@@ -20,6 +21,10 @@ class PluralForms(Check):
     fault: Literal["missing", "number"] = Field(
         description="missing: a form that the string lacks; number: a form for 1, 21 and 31 that names no number."
     )
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return (PLURALS,)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         wanted = [one for one in comparison.document.plurals if bool(one.lacks) == (self.fault == "missing")]

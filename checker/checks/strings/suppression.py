@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.signs import Sign
 from checker.model import Hit
 from checker.model.record import Field
 
@@ -23,6 +24,10 @@ class Suppression(Check):
     certain = True
     values = {"name": "the rule that the suppression names"}
     fault: Fault = Field(description="What is wrong with a suppression.")
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return ()
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         """Nothing: what the other rules find is not known here."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.signs import Sign
 from checker.facts.quotes.marks import Scan, scan
 from checker.facts.quotes.turns import POSSESSIVE, SOFT_SIGN
 from checker.language.text import holds
@@ -18,6 +19,7 @@ from checker.model.record import Field
 # The other signs that stand for an apostrophe in Ukrainian words: «п`ять», «об´єкт».
 ODD = deferred("[А-ЩЬа-щьҐґ]([`´‘′])[яюєїЯЮЄЇ]")
 APOSTROPHE = "’"
+QUOTED, SIGNS = '"”“*', "`´‘′"
 
 
 class Apostrophe(Check):
@@ -30,10 +32,14 @@ class Apostrophe(Check):
     values = {"word": "the word"}
     sign: Literal["quotation mark", "accent"] = Field(description="What stands in the place of an apostrophe.")
 
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return QUOTED if self.sign == "quotation mark" else SIGNS
+
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         quoted = self.sign == "quotation mark"
         for side in SIDES if quoted else SIDES[:1]:
-            signs = '"”“*' if quoted else "`´‘′"
+            signs = QUOTED if quoted else SIGNS
             for segment in comparison.side(side):
                 if segment.role == "slug" or not holds(segment.text, signs):
                     continue

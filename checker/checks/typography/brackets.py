@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
+from checker.checks.signs import Sign
 from checker.language.text import holds
 from checker.model import SIDES, Hit, Pair, Place, Segment, Span, other
 
 PAIRS = {"(": ")", "[": "]", "{": "}"}
+BRACKETS = "()[]{}"
 OPENS = {close: opened for opened, close in PAIRS.items()}
 
 
@@ -23,6 +25,10 @@ class Brackets(Check):
     """
 
     check: Literal["brackets"]
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return BRACKETS
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         found = {segment: signs for segment in comparison.segments() if (signs := _signs(segment))}
@@ -53,7 +59,7 @@ class Signs(NamedTuple):
 def _signs(segment: Segment) -> Signs | None:
     """The brackets of a passage that has any; sad faces are left out: ":(", «((»."""
     text = segment.text
-    if not holds(text, "()[]{}"):
+    if not holds(text, BRACKETS):
         return None
     stack, closed = [], []
     for at, sign in enumerate(text):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.signs import Sign
 from checker.model import SIDES, Hit, Place, Role, Segment, Side, Span, Token
 
 HEADINGS: frozenset[Role] = frozenset({"heading", "title"})
@@ -31,6 +32,10 @@ class ExcerptHeading(Check):
 
     check: Literal["excerpt_heading"]
     values = {"next": "the word behind the heading"}
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return ("excerpt", "meta")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for side in SIDES:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.signs import Sign
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Hit, Place, Segment, Span
 
@@ -15,6 +16,10 @@ class HeadingFullStop(Check):
     """Reports headings of one sentence that end in a full stop where most headings of the text do not."""
 
     check: Literal["heading_full_stop"]
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return ("heading",)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for side in SIDES:

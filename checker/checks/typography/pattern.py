@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check, SlowPattern
+from checker.checks.signs import Sign
 from checker.language import prose
 from checker.model import SIDES, Hit, Pair, Place, Role, Segment, Side, Span, other
 from checker.model.expressions import deferred
@@ -106,6 +107,10 @@ class Pattern(Check):
     @classmethod
     def _compile(cls, values: dict[Side, str]) -> dict[Side, str]:
         return {side: cls._compiles(value) for side, value in values.items()}
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return None if self.folded or not self.needs else [max(need) for need in self.needs]
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         asked = [side for side in SIDES if self.side in {None, side}]

@@ -1,0 +1,50 @@
+"""What stands in a document: by it, it is told which rules have nothing to say of it, and need not be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+
+from checker.align.comparison import Comparison
+from checker.drift.hinted import tables
+from checker.language.contrasts import TABLES
+from checker.model import SIDES, Kind, Side, Verdict
+
+# A character that is shown, the role of a passage, or what else a document is or has; with two halves, a fact ("fact"
+# and its kind), a match (its verdict and kind), and words of a table (their side and its name).
+Sign = str | tuple[str, str]
+# Of a document that is no file of pairs, and of one with faults that only the reader of a catalogue sees.
+WHOLE, PLURALS = "document", "plurals"
+# Most documents have facts that agree.
+VERDICTS: tuple[Verdict, ...] = ("changed", "missing")
+
+
+def signs(comparison: Comparison) -> Set[Sign]:
+    """All signs of a document."""
+    document, segments = comparison.document, (*comparison.uk, *comparison.en)
+    found: set[Sign] = {one.role for one in segments}
+    found.update(*[one.text for one in segments])
+    found |= {("fact", fact.kind) for fact in comparison.facts}
+    for verdict in VERDICTS:
+        found |= {(verdict, match.kind) for match in comparison.matched(verdict)}
+    for side in SIDES:
+        found |= {(side, table) for table in tables(comparison, side)}
+    if not document.pairs:
+        found.add(WHOLE)
+    if document.plurals:
+        found.add(PLURALS)
+    return found
+
+
+def having(*kinds: Kind) -> Sequence[Sign]:
+    """The signs of facts of some kinds, on whichever side."""
+    return [("fact", kind) for kind in kinds]
+
+
+def matches(verdict: Verdict, kinds: Iterable[Kind]) -> Sequence[Sign]:
+    """The signs of matches of some kinds that are "changed" or "missing"."""
+    return [(verdict, kind) for kind in kinds]
+
+
+def says(table: str, *sides: Side) -> Sequence[Sign] | None:
+    """The signs of words of a table on one of some sides; None for a table of a house, which stands by itself."""
+    return [(side, table) for side in sides] if table in TABLES else None
