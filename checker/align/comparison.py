@@ -53,10 +53,9 @@ class Comparison:
         """The passages of one side, read, in reading order."""
         return self.uk if side == "uk" else self.en
 
-    def segments(self) -> Iterator[Segment]:
+    def segments(self) -> tuple[Segment, ...]:
         """Every passage of both sides."""
-        yield from self.uk
-        yield from self.en
+        return (*self.uk, *self.en)
 
     def of(self, kind: Kind, side: Side | None = None) -> Iterator[Fact]:
         """The facts of a kind, of one side or both, in reading order."""

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence, Set
 
 from checker.align.comparison import Comparison
 from checker.drift.hinted import tables
+from checker.facts.quotes.turns import signs as quotation_marks
 from checker.language.contrasts import TABLES
+from checker.language.text import CYRILLIC, LATIN
 from checker.model import SIDES, Kind, Side, Verdict
 
 # A character that is shown, the role of a passage, or what else a document is or has; with two halves, a fact ("fact"
@@ -14,15 +16,25 @@ from checker.model import SIDES, Kind, Side, Verdict
 Sign = str | tuple[str, str]
 # Of a document that is no file of pairs, and of one with faults that only the reader of a catalogue sees.
 WHOLE, PLURALS = "document", "plurals"
+# Of one with letters of the other alphabet, with quotation marks, and with markup in its passages.
+LATIN_IN_UK, CYRILLIC_IN_EN, MARKS, TAGS = "Latin", "Cyrillic", "marks", "tags"
 # Most documents have facts that agree.
 VERDICTS: tuple[Verdict, ...] = ("changed", "missing")
 
 
 def signs(comparison: Comparison) -> Set[Sign]:
     """All signs of a document."""
-    document, segments = comparison.document, (*comparison.uk, *comparison.en)
-    found: set[Sign] = {one.role for one in segments}
-    found.update(*[one.text for one in segments])
+    document, segments = comparison.document, comparison.segments()
+    uk, en = (set[str]().union(*[one.text for one in side]) for side in (comparison.uk, comparison.en))
+    found: set[Sign] = {*uk, *en, *[one.role for one in segments]}
+    if LATIN.search("".join(uk)):
+        found.add(LATIN_IN_UK)
+    if CYRILLIC.search("".join(en)):
+        found.add(CYRILLIC_IN_EN)
+    if quotation_marks(comparison.words).any.search("".join(uk | en)):
+        found.add(MARKS)
+    if any(one.tags for one in segments):
+        found.add(TAGS)
     found |= {("fact", fact.kind) for fact in comparison.facts}
     for verdict in VERDICTS:
         found |= {(verdict, match.kind) for match in comparison.matched(verdict)}

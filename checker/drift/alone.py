@@ -11,6 +11,7 @@ from checker.drift.chunks import joints
 from checker.drift.coordination import told
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.enumeration import SAYS
+from checker.drift.hinted import hinted
 from checker.drift.omission import Lost
 from checker.drift.ties.endings import endings
 from checker.language import contrasts
@@ -67,8 +68,11 @@ def _lost(here: Sequence[Word], firm: Sequence[int], lone: Sequence[int]) -> Los
 def _particle(comparison: Comparison, cover: Coverage, pair: Pair, side: Side) -> list[int]:
     """The number of the only "again" of a side, where nothing in the other text may stand for it."""
     words = comparison.words
-    mine, yours = (contrasts.lexicon(TABLE, one, words) for one in (side, other(side)))
     sets, poles = words.made(_told)
+    hints = hinted(comparison, TABLE, side).get(pair, ())
+    if not any(name in sets and pole in poles for hint in hints for name, pole in hint):
+        return []
+    mine, yours = (contrasts.lexicon(TABLE, one, words) for one in (side, other(side)))
     said = [one for one in _mentions(pair, side, mine, sets) if one.grade == "says"]
     if len(said) != 1 or said[0].pole not in poles or said[0].end - said[0].first > 1:
         return []

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
+from checker.checks.signs import CYRILLIC_IN_EN, LATIN_IN_UK, Sign
 from checker.drift.foreign import QUOTED, foreign, marked_foreign
 from checker.drift.left_foreign import switches
 from checker.language.spans import Spans
@@ -103,6 +104,10 @@ class ForeignScript(Check):
     evidence = {"cited": "it stands in Ukrainian quotation marks, so that it may be kept on purpose"}
     spelling = True
     cited: int = Field(default=4, description="Up to how many words in quotation marks are silent.")
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return (CYRILLIC_IN_EN,)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         own_names = frozenset(comparison.words.table("markdown_dialects")["languages"])
@@ -209,6 +214,10 @@ class MixedAlphabet(Check):
     check: Literal["mixed_alphabet"]
     values = {"letters": "the letters and their code points"}
     evidence = {"alone": "a letter that stands by itself, where a word of the other alphabet belongs"}
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return (LATIN_IN_UK, CYRILLIC_IN_EN)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for segment in comparison.segments():

@@ -9,6 +9,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
+from checker.checks.signs import LATIN_IN_UK, Sign
 from checker.drift.coverage import coverage_of
 from checker.drift.foreign import QUOTED, foreign, marked_foreign
 from checker.facts.names.lexicon import english, lexicon
@@ -74,6 +75,10 @@ class StrayLatin(Check):
         "term": "words of dictionaries alone, which may be a term; a clause has words of grammar as well",
         "translated": "words that the text translates elsewhere, more often than it leaves them",
     }
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return (LATIN_IN_UK,)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         met = [(segment, span, aside) for segment in comparison.uk for span, aside in _stray(comparison, segment)]

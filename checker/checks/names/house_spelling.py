@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.signs import Sign, having
 from checker.facts.names.likeness import UNUSUAL
 from checker.language.house import spellings
 from checker.language.house.spellings import Agreed
@@ -25,6 +26,10 @@ class HouseSpelling(Check):
 
     check: Literal["house_spelling"]
     certain = True
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return having("name")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if not spellings.agreements(comparison.words):

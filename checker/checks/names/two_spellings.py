@@ -9,6 +9,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.signs import Sign, having
 from checker.facts.names.lexicon import english, lexicon
 from checker.language.house import spellings
 from checker.language.romanization import latin, likeness_from, sounds
@@ -36,6 +37,10 @@ class TwoSpellings(Check):
     """Reports the rarer spelling (of two as frequent, the later) where it stands for the same Ukrainian name."""
 
     check: Literal["two_spellings"]
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return having("name")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         agreed = spellings.written(comparison.words)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.signs import MARKS, Sign
 from checker.facts.quotes.marks import Quotation, Scan, scan, scanner
 from checker.facts.quotes.turns import signs
 from checker.language.spans import Spans
@@ -88,6 +89,10 @@ class QuoteMarksMixed(Check):
     check: Literal["quote_marks_mixed"]
     marks = True
 
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return (MARKS,)
+
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         pairs = signs(comparison.words).pairs
 
@@ -135,6 +140,10 @@ class QuoteMarksLocale(Check):
         description="What {hint_uk} and {hint_en} say where the marks were made by WordPress."
     )
 
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return (MARKS,)
+
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         table = comparison.words.table("quotes")
         foreign = {side: frozenset(table["foreign"][side]) for side in SIDES}
@@ -165,6 +174,10 @@ class QuoteMarksDoubled(Check):
 
     check: Literal["quote_marks_doubled"]
 
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return (MARKS,)
+
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for segment, one, _ in _hits(comparison, _doubled):
             inner = next(q for q in scan(segment.text, comparison.words).quotations if q.span.start == one.opening.end)
@@ -182,6 +195,10 @@ class QuoteMarksSpace(Check):
 
     check: Literal["quote_marks_space"]
 
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return (MARKS,)
+
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         pairs = signs(comparison.words).pairs
         for segment, one, _ in _hits(comparison, lambda one, found, at: one.signs in pairs and _apart(one, at)):
@@ -198,6 +215,10 @@ class QuoteMarksStyles(Check):
 
     check: Literal["quote_marks_styles"]
     least: int = Field(description="How many quotations must be in the marks of the majority.")
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return (MARKS,)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for side in SIDES:

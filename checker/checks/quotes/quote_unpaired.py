@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.signs import MARKS, Sign
 from checker.facts.quotes.marks import Quotation, Scan, scan, scanner
 from checker.facts.quotes.reach import PASSAGES, broken_off, reach
 from checker.facts.quotes.turns import Mark, signs
@@ -30,6 +31,10 @@ class QuoteMarksUnpaired(Check):
     check: Literal["quote_marks_unpaired"]
     values = {"mark": "the mark"}
     marks = True
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return (MARKS,)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = scanner(comparison.words).scans

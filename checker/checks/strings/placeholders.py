@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.corrections import corrected
+from checker.checks.signs import TAGS, Sign
 from checker.language.text import coded, holds
 from checker.model import PLACEHOLDER, SIDES, Hit, Place, Segment, Span, other
 from checker.model.expressions import deferred
@@ -57,6 +58,10 @@ class Placeholders(Check):
     check: Literal["placeholders"]
     compares = True
     evidence = {"repeat": "the other text has it as well, fewer times, and no order gives it its value"}
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return (*SIGNS, TAGS)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for pair in comparison.pairs:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.signs import TAGS, Sign
 from checker.model import Hit, Place, Segment, Tag
 from checker.model.messages import Message
 from checker.model.record import Field, Record, checked
@@ -41,6 +42,10 @@ class PastedMarkup(Check):
     check: Literal["pasted_markup"]
     values = {"count": "how many tags there are", "origin": "the program"}
     origins: tuple[Trace, ...] = Field(min_length=1, description="Programs, and what their markup is known by.")
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return (TAGS,)
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for origin in self.origins:

@@ -59,7 +59,10 @@ class Words:
 
         Raises FileNotFoundError when no folder has the file, ValueError (with path and place) when it is no TOML.
         """
-        return _over(self, name) if name in self.over else _table(self.folders, name)
+        known: Mapping[str, Any] | None = self._made.get(name)
+        if known is None:  # else the folders would be hashed for each look
+            known = self._made[name] = _over(self, name) if name in self.over else _table(self.folders, name)
+        return known
 
     def forms(self, name: str) -> Bloom:
         """The words of `NAME.bloom`: a set that can only be asked. Raises ValueError when the file is none."""
