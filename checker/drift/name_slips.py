@@ -141,14 +141,18 @@ def _shortened(comparison: Comparison, side: Side) -> Mapping[str, str]:
     return {one[:n] + one[n + 1 :]: one for one in comparison.made(_met, side) for n in range(1, len(one) - 1)}
 
 
+def _stems(_: Comparison, segment: Segment) -> frozenset[str]:
+    """How the words of a passage begin."""
+    return frozenset([low[:STEM] for low in segment.lows])
+
+
 def _elsewhere(comparison: Comparison, form: str, names: Sequence[str]) -> Iterator[str]:
     """The names of the English text that a form is one slip off from, and which spell the same Ukrainian one better."""
     words, met = comparison.words, comparison.made(_met, EN)
     for one in (comparison.made(_shortened, EN).get(form, ""), *turned(form)):
         if one in met and one[-1] == form[-1]:
-            beside = (token for en in met[one][:FEW] for uk in comparison.beside(en) for token in uk.tokens)
-            there = {token.lower[:STEM] for token in beside}
+            there = [comparison.made(_stems, uk) for en in met[one][:FEW] for uk in comparison.beside(en)]
             for name in names:
                 better = likeness(name, form, words) + CLEARLY
-                if name[:STEM] in there and likeness_from(better, name, one, words) > SAME:
+                if any(name[:STEM] in stems for stems in there) and likeness_from(better, name, one, words) > SAME:
                     yield one

@@ -14,11 +14,13 @@ from checker.language.romanization import latin
 from checker.language.text import script
 from checker.language.vocabulary import Words
 from checker.model import Fact, Match
+from checker.model.expressions import deferred
 
 # In so many passages two words of longer names stand for each other: «Дикі Потойбічні», «Котел Потойбічного», Beyonder.
 PARTS = 3
 # The Latin words of one name have so many letters in common: Taurus, Tauri.
 LATIN = 4
+LETTER = deferred(r"[^\W_]")
 
 
 # The beginnings of a Ukrainian word and of the Latin one that stands for it.
@@ -125,7 +127,10 @@ def _parts(uk: Fact, en: Fact) -> set[Part]:
 
 def _whole(fact: Fact) -> bool:
     """Whether a passage is only the name."""
-    return _letters(fact.segment.text) == _letters(fact.text)
+    text, (start, end) = fact.segment.text, fact.span
+    if LETTER.search(text, 0, start) or LETTER.search(text, end):
+        return False
+    return _letters(text[start:end]) == _letters(fact.text)
 
 
 def _letters(text: str) -> str:

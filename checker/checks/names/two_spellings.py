@@ -65,8 +65,9 @@ class TwoSpellings(Check):
                 expected, other = (first, second) if later else (second, first)
                 names = [_there(expected, segment, comparison) for segment in dict(places[expected])]
                 known = frozenset(word for row in names for word in row)
+                beside = {segment: _there(other, segment, comparison) for segment in dict(places[other])}
                 for segment, token in places[other]:
-                    here = _there(other, segment, comparison)
+                    here = beside[segment]
                     written = sum(s is segment for s, _ in (*places[first], *places[second]))
                     if len(here) >= written and _one_name(known, frozenset(here), sounds(comparison.words).ends):
                         yield Hit(en=Place(segment, Span(token.start, token.start + len(other))), expected=expected)

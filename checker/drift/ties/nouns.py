@@ -82,6 +82,7 @@ def _deeds(comparison: Comparison, pair: Pair) -> Iterator[Exchanged]:
             doer, other = (found.meant, found.other) if found.does else (found.other, found.meant)
             yield Exchanged(found.verb, doer, other, DOER)
     measured = units(comparison.words).exact
+    back = {e: u for u, e in links.items()}
     names: Mapping[int, Readings] | None = None
     acts, uk = told_by.acts, cover.uk
     for u, e in links.items():
@@ -90,7 +91,7 @@ def _deeds(comparison: Comparison, pair: Pair) -> Iterator[Exchanged]:
         if not _may_change(cover, links, u, e, told_by):
             continue
         english = parts_en.parts(cover.en, e, told_by)
-        if len(english) < 2 or not _may_turn(cover, english, links, u, told_by):
+        if len(english) < 2 or not _may_turn(cover, english, back, u, told_by):
             continue
         if names is None:
             names = _names(cover, links, told_by, comparison.words)
@@ -98,7 +99,7 @@ def _deeds(comparison: Comparison, pair: Pair) -> Iterator[Exchanged]:
         parts = {n: said for n, said in parts.items() if cover.uk[n].token.lower not in measured}
         if len(parts) < 2:
             continue
-        there = _there(cover, links, parts, english, told_by)
+        there = _there(cover, links, back, parts, english, told_by)
         turns = (
             told_by.ties.converse["en", cover.en[e].token.lower] and not told_by.ties.converse["uk", uk[u].token.lower]
         )
@@ -142,16 +143,18 @@ def _may_change(cover: Coverage, links: Mapping[int, int], u: int, e: int, known
     return not any(n < u and _does(cover.uk[n], cover.uk[u], known) for n in near)
 
 
-def _may_turn(cover: Coverage, english: Mapping[int, Role], links: Mapping[int, int], u: int, known: Known) -> bool:
-    """Whether by the parts of English words two may have each other's in the Ukrainian text (see `_changed`)."""
+def _may_turn(cover: Coverage, english: Mapping[int, Role], back: Mapping[int, int], u: int, known: Known) -> bool:
+    """Whether by the parts of English words two may have each other's in the Ukrainian text (see `_changed`).
+
+    `back` leads from English words to their Ukrainian ones.
+    """
     parts = {role.part for role in english.values()}
     if parts.issuperset(ENDS):
         return True
     if DOER not in parts or parts.isdisjoint(WITH_DOER):
         return False
-    here = {e: n for n, e in links.items() if e in english}
     done_to = (e for e, role in english.items() if role.part in WITH_DOER)
-    return any(_may_do(cover.uk, here[e], u, known) if e in here else known.person("en", cover.en[e]) for e in done_to)
+    return any(_may_do(cover.uk, back[e], u, known) if e in back else known.person("en", cover.en[e]) for e in done_to)
 
 
 def _does(word: Word, verb: Word, known: Known) -> bool:
@@ -203,6 +206,7 @@ def _names(cover: Coverage, links: Mapping[int, int], told_by: Known, words: Wor
 def _there(
     cover: Coverage,
     links: Mapping[int, int],
+    back: Mapping[int, int],
     parts: Mapping[int, parts_uk.Parts],
     english: Mapping[int, Role],
     known: Known,
@@ -212,14 +216,13 @@ def _there(
     A word before another that has a counterpart tells only what that is like: "Russian losses".
     """
     found: dict[int, int] = {}
-    taken = set(links.values())
     for u in parts:
         person = known.person("uk", cover.uk[u])
         if person:
             same = [e for e in english if known.person("en", cover.en[e]) == person]
             if len(same) == 1:
                 found[u] = same[0]
-        elif (e := links.get(u, -1)) in english and (english[e].head == e or english[e].head not in taken):
+        elif (e := links.get(u, -1)) in english and (english[e].head == e or english[e].head not in back):
             found[u] = e
     return found
 
