@@ -28,6 +28,8 @@ ENDS = frozenset(".!?…")
 
 def lost(comparison: Comparison, pair: Pair, side: Side) -> Lost | None:
     """The first stretch of a side between two commas that the other text leaves out."""
+    if not any("," in one.folded for one in pair.side(side)):
+        return None
     cover = coverage_of(comparison, pair)
     if cover.lost[side] < SHARE * LOST * (1 - LINKED) or not pair.side(other(side)):
         return None  # too little of the passage has no counterpart

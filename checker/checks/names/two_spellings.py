@@ -92,12 +92,14 @@ def _offered(before: Sequence[Where], behind: Sequence[Where]) -> bool:
 
 def _there(word: str, segment: Segment, comparison: Comparison) -> list[str]:
     """The words of the passage beside that an English one spells, each as often as it stands there."""
-    beside = comparison.beside(segment)
-    known = _best({
-        token.lower: likeness_from(SPELLED, token.lower, word, comparison.words)
-        for one in beside for token in one.tokens if token.text[0].isupper() and len(token.text) >= LENGTH
-    })  # fmt: skip
-    return [token.lower for one in beside for token in one.tokens if token.text[0].isupper() and token.lower in known]
+    beside = [low for one in comparison.beside(segment) for low in comparison.made(_capitals, one)]
+    known = _best({low: likeness_from(SPELLED, low, word, comparison.words) for low in beside})
+    return [low for low in beside if low in known]
+
+
+def _capitals(_: Comparison, segment: Segment) -> list[str]:
+    """The longer words of a passage that begin with a capital, in small letters."""
+    return [one.lower for one in segment.tokens if one.text[0].isupper() and len(one.text) >= LENGTH]
 
 
 def _near(one: str, two: str) -> bool:

@@ -82,7 +82,7 @@ def _deeds(comparison: Comparison, pair: Pair) -> Iterator[Exchanged]:
             doer, other = (found.meant, found.other) if found.does else (found.other, found.meant)
             yield Exchanged(found.verb, doer, other, DOER)
     measured = units(comparison.words).exact
-    back = {e: u for u, e in links.items()}
+    back: Mapping[int, int] = {}
     names: Mapping[int, Readings] | None = None
     acts, uk = told_by.acts, cover.uk
     for u, e in links.items():
@@ -91,7 +91,10 @@ def _deeds(comparison: Comparison, pair: Pair) -> Iterator[Exchanged]:
         if not _may_change(cover, links, u, e, told_by):
             continue
         english = parts_en.parts(cover.en, e, told_by)
-        if len(english) < 2 or not _may_turn(cover, english, back, u, told_by):
+        if len(english) < 2:
+            continue
+        back = back or {e: n for n, e in links.items()}
+        if not _may_turn(cover, english, back, u, told_by):
             continue
         if names is None:
             names = _names(cover, links, told_by, comparison.words)
