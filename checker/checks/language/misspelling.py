@@ -107,17 +107,19 @@ class Misspelling(Check):
     def _called_for(self, comparison: Comparison, pair: Pair, form: str, one: str) -> bool:
         """Whether a known word that is no variant of a form translates a Ukrainian one, surely one that has another."""
         lemmas = bilingual.lexicon(comparison.words).lemmas("en", one)
-        return not self._variant(form, one) and any(
-            links.get(lemma, 0.0) >= (LINKED if word.covered < LINKED else SURE)
-            for word in coverage_of(comparison, pair).uk
-            for links in word.form.links
-            for lemma in lemmas
-        )
+        return not self._variant(form, one) and not comparison.made(_called_for, pair).isdisjoint(lemmas)
 
     def _variant(self, one: str, two: str) -> bool:
         """Whether two forms are spellings of one word: "organise", "organize"."""
         pairs = map(str.split, self.variants)
         return any(one.replace(here, there) == two.replace(here, there) for here, there in pairs)
+
+
+def _called_for(comparison: Comparison, pair: Pair) -> frozenset[int]:
+    """The English lemmas that translate a Ukrainian word of a pair, surely where that has another counterpart."""
+    known = bilingual.lexicon(comparison.words)
+    least = ((word, LINKED if word.covered < LINKED else SURE) for word in coverage_of(comparison, pair).uk)
+    return frozenset(e for word, most in least for lemma in word.form.lemmas for e in known.translations(lemma, most))
 
 
 def _latin(comparison: Comparison, side: Side) -> frozenset[str]:

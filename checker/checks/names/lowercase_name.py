@@ -30,6 +30,8 @@ Found = tuple[Segment, int, str]
 LENGTH = 4
 # How well such letters must fit.
 SURE = 0.9
+# A house writes so many forms of names with a small letter at most.
+MANY = 100
 
 
 class LowercaseName(Check):
@@ -237,14 +239,13 @@ def _beside(comparison: Comparison, uk: Segment, k: int, en: Segment, n: int) ->
     return not english(en.tokens[n].text, known) and any(not english(one.lower(), known) for one in beside)
 
 
-def _small(comparison: Comparison) -> frozenset[str]:
-    """The names of the Ukrainian text that its house writes with a small letter."""
+def _small(comparison: Comparison) -> Sequence[str]:
+    """The names of the Ukrainian text that its house writes with a small letter; of very many, the first."""
     stems = tuple(comparison.words.table("name_words")["small"]["uk"])
-    return frozenset(
-        [
-            low
-            for segment in comparison.uk
-            for n, low in enumerate(segment.lows)
-            if low.startswith(stems) and segment.tokens[n].text.islower() and len(low) >= LENGTH
-        ]
-    )
+    found = [
+        low
+        for segment in comparison.uk
+        for n, low in enumerate(segment.lows)
+        if low.startswith(stems) and segment.tokens[n].text.islower() and len(low) >= LENGTH
+    ]
+    return list(dict.fromkeys(found))[:MANY]
