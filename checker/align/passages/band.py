@@ -72,10 +72,9 @@ def votes(segment: Segment, scale: Scale) -> dict[int, float]:
     found: dict[int, float] = {}
     # In reading order: that of a set is another one in each run, and decides between places that are alike.
     for form in dict.fromkeys(token.lower for token in segment.tokens if token.text[0].isalnum()):
-        places = scale.places(form)
-        if 0 < len(places) <= RARE:
-            for place in sorted(places):
-                found[place] = found.get(place, 0.0) + math.log(scale.others / len(places))
+        places = scale.rare(form, RARE)
+        for place in sorted(places):
+            found[place] = found.get(place, 0.0) + math.log(scale.others / len(places))
     return found
 
 

@@ -161,6 +161,14 @@ class Scale:
         met = [self.there[key] for key in self.reader.key(form) if key in self.there]
         return met[0] if len(met) == 1 else frozenset().union(*met)
 
+    def rare(self, form: str, most: int) -> Set[int]:
+        """The same of a word that has so many at most; none of any other one, of which a long text has thousands."""
+        met = [self.there[key] for key in self.reader.key(form) if key in self.there]
+        if any(len(one) > most for one in met):
+            return frozenset()
+        places = met[0] if len(met) == 1 else frozenset().union(*met)
+        return places if len(places) <= most else frozenset()
+
     def _word(self, form: str) -> tuple[float, float]:
         if form not in self.told:
             kept, chance = self.reader.known.rates(self.reader.side, form)
