@@ -11,8 +11,8 @@ from checker.language.contrasts import TABLES
 from checker.language.text import CYRILLIC, LATIN
 from checker.model import SIDES, Kind, Side, Verdict
 
-# A character that is shown, the role of a passage, or what else a document is or has; with two halves, a fact ("fact"
-# and its kind), a match (its verdict and kind), and words of a table (their side and its name).
+# What stands in a text, the role of a passage, or what else a document is or has; with two halves, a fact ("fact" and
+# its kind), a match (its verdict and kind), and words of a table (their side and its name).
 Sign = str | tuple[str, str]
 # Of a document that is no file of pairs, and of one with faults that only the reader of a catalogue sees.
 WHOLE, PLURALS = "document", "plurals"
@@ -22,16 +22,18 @@ LATIN_IN_UK, CYRILLIC_IN_EN, MARKS, TAGS = "Latin", "Cyrillic", "marks", "tags"
 VERDICTS: tuple[Verdict, ...] = ("changed", "missing")
 
 
-def signs(comparison: Comparison) -> Set[Sign]:
-    """All signs of a document."""
+def signs(comparison: Comparison, literals: Iterable[str]) -> Set[Sign]:
+    """All signs of a document; of what stands in its texts, those that are asked for."""
     document, segments = comparison.document, comparison.segments()
-    uk, en = (set[str]().union(*[one.text for one in side]) for side in (comparison.uk, comparison.en))
-    found: set[Sign] = {*uk, *en, *[one.role for one in segments]}
-    if LATIN.search("".join(uk)):
+    uk, en = ("\n".join([one.text for one in side]) for side in (comparison.uk, comparison.en))
+    found: set[Sign] = {one.role for one in segments}
+    found |= {one for one in literals if one in en or one in uk}
+    if LATIN.search(uk):
         found.add(LATIN_IN_UK)
-    if CYRILLIC.search("".join(en)):
+    if not en.isascii() and CYRILLIC.search(en):
         found.add(CYRILLIC_IN_EN)
-    if quotation_marks(comparison.words).any.search("".join(uk | en)):
+    marks = quotation_marks(comparison.words).any
+    if marks.search(en) or marks.search(uk):
         found.add(MARKS)
     if any(one.tags for one in segments):
         found.add(TAGS)

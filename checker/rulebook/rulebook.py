@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -58,6 +58,11 @@ class Rulebook:
     def judges(self) -> tuple[Judge, ...]:
         """What judges a document, rule by rule."""
         return tuple(Judge(rule, rule.verb.judge, rule.verb.excerpts) for rule in self.rules)
+
+    @cached_property
+    def literals(self) -> Sequence[str]:
+        """What rules look for in texts (and the names of other signs, which a text may have as well)."""
+        return sorted(sign for sign in self._by_sign if isinstance(sign, str))
 
     def asked(self, signs: Set[Sign]) -> list[Judge]:
         """What judges a document that has these signs, without the rules that surely find nothing."""

@@ -138,7 +138,7 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
     cut = comparison.partial is not None
     book = machine.rulebook
     # What is cut stands beside what it was cut from, in other passages: there, each rule looks for itself.
-    for rule, judge, whole in book.judges if cut else book.asked(signs(comparison)):
+    for rule, judge, whole in book.judges if cut else book.asked(signs(comparison, book.literals)):
         try:
             hits = excerpts.judged(judge, comparison) if cut and whole else judge(comparison)
             found = list(hits)

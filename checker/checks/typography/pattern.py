@@ -110,7 +110,7 @@ class Pattern(Check):
 
     @property
     def signs(self) -> Collection[Sign] | None:
-        return None if self.folded or not self.needs else [max(need) for need in self.needs]
+        return self.needs if self.needs and not self.folded else None
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         asked = [side for side in SIDES if self.side in {None, side}]
