@@ -37,11 +37,14 @@ class WrongLanguage(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         whole = {side: untranslated(comparison, side) for side in SIDES}
-        own_names = frozenset(comparison.words.table("markdown_dialects")["languages"])
+        own_names = comparison.words.table("markdown_dialects")["languages"]
         for segment in comparison.segments():
-            if segment.role in ASIDE or whole[segment.side] or segment.folded.strip().lower() in own_names:
+            if segment.role in ASIDE or whole[segment.side]:
+                continue
+            found = foreign(comparison, segment)
+            if found and segment.folded.strip().lower() in own_names:
                 continue  # «Українська» leads from an English page to the other one
-            for span, tongue in foreign(comparison, segment):
+            for span, tongue in found:
                 kind = "other" if tongue == other(segment.side) else "third"
                 if kind != self.tongue or marked_foreign(segment, span):
                     continue

@@ -9,9 +9,11 @@ from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.language import tokens as language
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Hit, Place, Segment, Side, Span, Token
+from checker.model import SIDES, Hit, Place, Role, Segment, Side, Span, Token
 from checker.model.record import Field
 
+# Passages in which nothing is abbreviated for a reader.
+UNREAD: frozenset[Role] = NO_PROSE | {"code", "string"}
 # Two words that begin with so many of the same letters are forms of one: «Служба», «Службу».
 STEM = 4
 # An abbreviation has so many letters; one of two is mostly a country, or a word in capitals.
@@ -37,7 +39,7 @@ class Abbreviation(Check):
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         told: set[str] = set()
         for side in SIDES[::-1]:
-            texts = [one for one in comparison.side(side) if one.role not in {*NO_PROSE, "code", "string"}]
+            texts = [one for one in comparison.side(side) if one.role not in UNREAD]
             if not self.known:
                 yield from _twice(texts, side, comparison.words)
                 continue

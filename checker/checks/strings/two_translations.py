@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.signs import Sign
 from checker.language import tokens as language
 from checker.language.inflection.grammar import Grammar, grammar
 from checker.model import Field, Hit, Pair, Place, Role, Segment, Side, Span, Usage, Usual, Wording, other
@@ -51,6 +52,10 @@ class TwoTranslations(Check):
         "where": "where that stands",
     }
     compares = True
+
+    @property
+    def signs(self) -> Collection[Sign] | None:
+        return ROLES
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         groups = _groups(comparison)
