@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
 
 from checker.align.names.custom import FOR, SIGHTINGS
-from checker.model import Finding, Role
+from checker.model import Finding, Place, Role
+from checker.model.expressions import deferred
 from checker.rulebook.rulebook import Rulebook
 
 # On so many pages a passage is no slip.
@@ -24,6 +25,7 @@ FOREIGN = frozenset({"accuracy/untranslated", "fluency/wrong-language"})
 SENTENCE = 4
 # The form of evidence of what says that a page was never in the language of the original.
 NEVER = "original"
+SHOWN = deferred(r"\S")
 
 
 def kept_to(findings: Sequence[Finding]) -> frozenset[Finding]:
@@ -70,13 +72,13 @@ def banners(findings: Sequence[Finding]) -> frozenset[Finding]:
         place = one.uk or one.en
         if place is None or one.severity == "error":
             continue
-        whole = place.text.strip() == place.segment.shown.strip()
+        whole, shown = _whole(place), place.segment.shown
         if one.evidence == NEVER:
             both = [NEVER]
         elif len(one.hashes) > 1 or (one.uk and one.en) or not (whole or one.beside):
             continue
         else:
-            both = [f"{place.segment.shown}{place.span}", *(segment.shown for segment in one.beside if not whole)]
+            both = [shown, f"{place.span}", *(segment.shown for segment in one.beside if not whole)]
             both += [PurePosixPath(one.document).name] if place.segment.role == "string" else []
         key = one.rule, hash(tuple(both))
         documents.setdefault(key, set()).add(one.document)
@@ -89,6 +91,14 @@ def banners(findings: Sequence[Finding]) -> frozenset[Finding]:
             gone.append(one)
         first.add(key)
     return frozenset(gone)
+
+
+def _whole(place: Place) -> bool:
+    """Whether a place is all of its passage but for spaces; a long passage may have as many findings as words."""
+    shown, (start, end) = place.segment.shown, place.span
+    if place.raw is not None:
+        return place.text.strip() == shown.strip()
+    return not (SHOWN.search(shown, 0, start) or SHOWN.search(shown, end))
 
 
 def copies(findings: Sequence[Finding]) -> frozenset[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -45,9 +46,11 @@ class RepeatedWord(Check):
                 continue
             if comparison.pair(segment).verbatim and tongue(segment.text, comparison.words) == "other":
                 continue  # German has "die die"
+            breaks = sorted(tag.span.start for tag in segment.tags if tag.name == "br")
             for first, second in zip(segment.tokens, segment.tokens[1:], strict=False):
                 if (
                     first.lower == second.lower
+                    and bisect_left(breaks, first.end) == bisect_right(breaks, second.start)
                     and _slip(segment, first, second, *known[segment.side])
                     and (not _named(first, second, known[segment.side][1]) or _once(comparison, segment, first))
                     and (
@@ -123,7 +126,7 @@ def _slip(segment: Segment, first: Token, second: Token, allowed: frozenset[str]
     gap = segment.folded[first.end : second.start]
     if not gap or gap.strip(" ") or not WORD.fullmatch(first.lower):
         return False
-    if segment.folded[second.end : second.end + 1] in PARTS or segment.folded[: first.start].endswith(BEFORE):
+    if segment.folded[second.end : second.end + 1] in PARTS or segment.folded.endswith(BEFORE, 0, first.start):
         return False  # an option and its key: "--memory memory=1024"; a part of a name: "day_month month day_week"
     if first.lower in allowed:
         return False
@@ -131,9 +134,7 @@ def _slip(segment: Segment, first: Token, second: Token, allowed: frozenset[str]
         return False
     if _apart(segment, first, second, functions) or _lines(segment, first, second):
         return False
-    if len(first.text) == 1 and (first.lower not in functions or _letter(segment, first, second)):
-        return False
-    return not any(tag.name == "br" and first.end <= tag.span.start <= second.start for tag in segment.tags)
+    return len(first.text) > 1 or (first.lower in functions and not _letter(segment, first, second))
 
 
 def _lines(segment: Segment, first: Token, second: Token) -> bool:

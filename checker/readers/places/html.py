@@ -220,11 +220,12 @@ class HtmlPassages(HTMLParser):
         if not size:
             return
         ref, role = f"{self.ref}/{len(self.segments)}", self.role()
-        level = next((int(one.name[1]) for one in reversed(self.open) if HEADING.fullmatch(one.name)), 0)
+        headings = reversed(self.open if role == "heading" else ())  # a text may be nested as deep as it is long
+        level = next((int(one.name[1]) for one in headings if HEADING.fullmatch(one.name)), 0)
         self.segments.append(
             text.segment(
                 self.side, role, ref, self.field, shift=self.shift, around=around, partial=self.partial,
-                level=level if role == "heading" else 0,
+                level=level,
             )
         )  # fmt: skip
 
