@@ -21,7 +21,7 @@ class Alike:
 
     others: int = 20
 
-    def places(self, form: str) -> set[int]:
+    def rare(self, form: str, most: int) -> set[int]:
         return {len(WORDS) - WORDS.index(form)}
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import bench
 import pytest
 
-from checker.checks.signs import signs
 from checker.language.text import plain
 from checker.model import Document, Pair
 from checker.run import path as run
+from checker.run.signs import signs
 
 
 def asked(uk: str, en: str) -> set[str]:

@@ -13,7 +13,6 @@ from checker.align.passages import document as passages
 from checker.align.passages.pair import ASIDE
 from checker.align.window import Window
 from checker.checks.base import SlowPattern
-from checker.checks.signs import signs
 from checker.drift import excerpts
 from checker.drift.retold import edited, retold, told_anew
 from checker.facts import kinds
@@ -36,6 +35,7 @@ from checker.model.limits import LIMITS, Limits
 from checker.rulebook.rule_file import Rule
 from checker.run import causes, habits, limited, stamp, summary, suppress, terms
 from checker.run.machine import Machine
+from checker.run.signs import signs
 from checker.run.tally import Tally, tally
 
 
