@@ -2,7 +2,9 @@
 
 OUT gets `clean.jsonl` (a copy) and `injected.jsonl` (lines {"id", "class", "en", "span", "before", "after"}: `span` is
 where the change was made in the clean English text, code points) and can be given to the scorer of the sets. Classes
-are rows of `classes.toml`; a class is made at most N times (60), once a pair, of pairs drawn with a fixed seed. That
+are rows of `classes.toml` ("~word" becomes the word in the form of what it replaces; a third field is what the
+Ukrainian text must have); a class is made at most N times (60), once a pair, of pairs drawn with a fixed seed, of one
+replaced word at most `each` times. That
 some errors are weak (nobody would mind) is in the nature of a script: what counts is the figure before and after.
 """
 
@@ -27,6 +29,20 @@ JOINED = re.compile(
     r"(,? (?:because|after|before|when|until|unless|while|although|so) )((?!that )(?:[a-z]+ ){2,9}[a-z]+)(?=[.!?])"
 )
 
+# What opens a sentence, up to a comma behind which a subject comes.
+HEAD = re.compile(
+    r"(?:^|(?<=[.!?] ))[A-Z][^,.;:!?“\"]{14,90}, ((?=(?:he|she|it|they|we|the|this|there|[A-Z][a-z]+) )[A-Za-z])"
+)
+# Past tense and gerund of what "~" in the table names and no rule makes.
+IRREGULAR = {
+    "lose": ("lost", "losing"), "sell": ("sold", "selling"), "buy": ("bought", "buying"), "teach": ("taught", "teaching"),
+    "forget": ("forgot", "forgetting"), "leave": ("left", "leaving"), "stand": ("stood", "standing"),
+    "stop": ("stopped", "stopping"), "forbid": ("forbade", "forbidding"), "speak": ("spoke", "speaking"),
+    "write": ("wrote", "writing"), "shrink": ("shrank", "shrinking"), "give": ("gave", "giving"), "go": ("went", "going"),
+    "die": ("died", "dying"), "get": ("got", "getting"), "hide": ("hid", "hiding"), "pay": ("paid", "paying"),
+    "speed up": ("sped up", "speeding up"), "permit": ("permitted", "permitting"),
+}  # fmt: skip
+
 
 class Change(NamedTuple):
     """What of an English text is replaced (code points), and by what."""
@@ -36,11 +52,43 @@ class Change(NamedTuple):
     after: str
 
 
-def changes(rows: list[tuple[re.Pattern[str], str]], text: str) -> Iterator[Change]:
-    """Each change that the rows allow in the text."""
-    for expression, becomes in rows:
+class Row(NamedTuple):
+    """What is looked for in an English text, what it becomes, and what the Ukrainian text must have (or anything)."""
+
+    expression: re.Pattern[str]
+    becomes: str
+    original: re.Pattern[str]
+
+
+def inflected(word: str, like: str) -> str:
+    """A regular verb or noun in the form of another one: "reject" like "accepted" is "rejected"."""
+    if like.endswith(("ed", "ing")):
+        ending = "ed" if like.endswith("ed") else "ing"
+        if word in IRREGULAR:
+            return IRREGULAR[word][ending == "ing"]
+        stem = word[:-1] if word.endswith("e") else word
+        return (stem[:-1] + "i" if ending == "ed" and re.search("[^aeiou]y$", stem) else stem) + ending
+    if like.endswith("s") and not like.endswith("ss"):
+        if re.search("[^aeiou]y$", word):
+            return word[:-1] + "ies"
+        return word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")
+    return word
+
+
+def changes(rows: list[Row], text: str, original: str = "") -> Iterator[Change]:
+    """Each change that the rows allow in a text, by what its original says."""
+    for expression, becomes, needed in rows:
+        if not needed.search(original.lower()):
+            continue
         for found in expression.finditer(text):
-            yield Change(*found.span(), found.expand(becomes))
+            after = inflected(becomes[1:], found[0]) if becomes.startswith("~") else found.expand(becomes)
+            yield Change(*found.span(), after)
+
+
+def beheaded(text: str, other: str) -> Iterator[Change]:
+    """A sentence without what stands before its first comma, where what follows begins as a sentence may."""
+    for found in HEAD.finditer(text):
+        yield Change(*found.span(), found[1].upper())
 
 
 def foreign(text: str, other: str) -> Iterator[Change]:
@@ -69,6 +117,7 @@ MADE: Mapping[str, Callable[[str, str], Iterator[Change]]] = {
     "sentence-foreign": foreign,
     "sentence-added": added,
     "clauses-turned": turned,
+    "head-dropped": beheaded,
 }
 
 
@@ -76,13 +125,14 @@ def injected(pairs: list[dict[str, Any]], most: int) -> Iterator[dict[str, Any]]
     """Lines of an injected set, class by class."""
     table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     for name, entry in table.items():
-        dice = random.Random(name)
-        rows = [(re.compile(expression), becomes) for expression, becomes in entry["rows"]]
+        dice, each = random.Random(name), entry.get("each", most)
+        rows = [Row(re.compile(one), becomes, re.compile("".join(needed))) for one, becomes, *needed in entry["rows"]]
         made: Counter[str] = Counter()
         for pair, other in zip(dice.sample(pairs, len(pairs)), dice.sample(pairs, len(pairs)), strict=True):
             english = pair["en"]
-            found = list(MADE[name](english, other["en"]) if name in MADE else changes(rows, english))
+            found = list(MADE[name](english, other["en"]) if name in MADE else changes(rows, english, pair["uk"]))
             found = [change for change in found if english[change.start : change.end] != change.after]
+            found = [change for change in found if made[english[change.start : change.end].lower()] < each]
             if not found:
                 continue
             # What was made least often comes first, so that one frequent word does not make the class.
