@@ -71,6 +71,7 @@ VERBS: Mapping[str, str] = {
     "degree_changed": "drift.degree_changed:DegreeChanged",
     "direction": "drift.direction:Direction",
     "title": "drift.title:Title",
+    "plural": "drift.plural:Plural",
     "unrelated": "drift.unrelated:Unrelated",
     "things_exchanged": "drift.things_exchanged:ThingsExchanged",
     "parties_turned": "drift.parties_turned:PartiesTurned",

@@ -63,7 +63,7 @@ class Connective(Check):
                 continue
             if not pair.uk or not pair.en or pair.uk[0].role in ASIDE or untranslated(pair):
                 continue
-            found = {side: _mentions(pair.side(side), known[side]) for side in SIDES}
+            found = _doubtful({side: _mentions(pair.side(side), known[side]) for side in SIDES})
             judge = _changed if self.about == "clause" else _before_words
             for uk, en in judge(found, coverage_of(comparison, pair), excludes):
                 yield hit(comparison, uk.place, en.place)
@@ -73,6 +73,12 @@ def _mentions(segments: Sequence[Segment], known: Lexicon) -> Sequence[Mention]:
     """What some passages say of a table, and what they may."""
     told = contrasts.mentions(segments, known, SETS)
     return [one for name in SETS for one in told.get(name, ())]
+
+
+def _doubtful(found: Mapping[Side, Sequence[Mention]]) -> Mapping[Side, Sequence[Mention]]:
+    """The mentions of both sides without those that only may stand for what neither says."""
+    said = {one.pole for listed in found.values() for one in listed if one.grade == "says"}
+    return {side: [one for one in listed if one.pole in said] for side, listed in found.items()}
 
 
 def _excludes(words: Words, table: str) -> Mapping[str, frozenset[str]]:

@@ -216,6 +216,18 @@ class Persons(Table):
     they: Person
 
 
+class Several(Table):
+    """What tells one person from several: words that say whose and which, and what leaves the number open."""
+
+    whose: InEnglish
+    which: InEnglish
+    of: InEnglish
+    any: InEnglish
+    people: InEnglish
+    each: InUkrainian
+    alike: InUkrainian
+
+
 class Ties(Table):
     """ties.toml"""
 
@@ -247,6 +259,7 @@ class Ties(Table):
     reported: Reported
     contracted: Contracted
     addressed: Addressed
+    several: Several
     persons: Persons
 
 
