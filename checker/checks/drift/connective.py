@@ -107,6 +107,8 @@ def _changed(
             there, here = opened[uk], opened[en]
             if not _at_one_place(uk, en, there, here) and not led(uk, en, cover):
                 continue
+            if _matched(en, found["en"], found["uk"]) != _matched(uk, found["uk"], found["en"]):
+                continue  # «Як ви думаєте, чому …?», "Why do you think …?"
             if not _stands(uk, en, there, found["en"]) and not _stands(en, uk, here, found["uk"]):
                 yield uk, en
                 break
@@ -133,6 +135,11 @@ def _before_words(
             if not _stands(uk, en, None, found["en"]) and not _stands(en, uk, None, found["uk"]):
                 yield uk, en
                 break
+
+
+def _matched(one: Mention, mine: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
+    """Whether the other text says what a mention says as often as its own."""
+    return _as_often({one.pole}, mine, theirs)
 
 
 def _as_often(poles: Collection[str], mine: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
