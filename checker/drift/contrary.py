@@ -22,6 +22,8 @@ STEPS = 2
 FAR = 0.5
 # So many words of a set are looked at on each side, and so many tokens around one for another that says the same.
 MANY, ASIDE = 8, 4
+# What words say at least (0 to 1) of which one only may say a pole; and what tells with the words on one side of it.
+SOMETHING, MUCH = 0.4, 0.5
 # So many tokens before one stands what makes it less: "perhaps we will".
 HINTED = 2
 COMPOUND = deferred(r"\w{3,}[оo]-\w{4,}")
@@ -40,12 +42,13 @@ def against(
 ) -> Sequence[Hit]:
     """The words of a set that stand against each other, by the surest way that finds any.
 
-    Two that changed their places; those for which nothing may stand; those in one slot; English ones that accuse alone.
+    Two that changed their places; those for which nothing may stand; those in one slot; English ones that accuse alone;
+    one that says a pole and one that may say another in its place.
     """
     places = crossed(ukrainian, english, slots)[:1]
     turned_round = [replace(_hit(uk, en, 0.0, slots, turns), severity=None) for uk, en in places]
     hits = turned_round or _contrary(ukrainian, english, slots, turns) or _in_slot(ukrainian, english, slots, turns)
-    return hits or _alone(ukrainian, english, slots, turns, poles)
+    return hits or _alone(ukrainian, english, slots, turns, poles) or _faced(ukrainian, english, slots, turns)
 
 
 def _alone(
@@ -70,6 +73,38 @@ def _alone(
         if stated and (slots.done(stated) if en.pole in poles.said else _degree(en, stated, slots, poles)):
             return [replace(_hit(stated, en, 0.0, slots, turns), severity=None)]
     return []
+
+
+def _faced(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, turns: Turns) -> Sequence[Hit]:
+    """The first word that says a pole, for which nothing may stand, and one that only may say another in its place.
+
+    Neither has any counterpart, and the words before and behind both translate each other; of an English one that says a
+    pole, the words on one side are enough where the Ukrainian one says much and stands near.
+    """
+    if not turns.faced:
+        return []
+    for mine, theirs in ((english, ukrainian), (ukrainian, english)):
+        for one in mine[:MANY]:
+            if one.grade != "says" or one.negated or any(two.pole == one.pole or two.grade == "but" for two in theirs):
+                continue
+            for two in theirs[:MANY]:
+                if two.grade != "also" or two.negated or not _may(two, one, mine, theirs):
+                    continue
+                uk, en = (two, one) if mine is english else (one, two)
+                says = slots.lone(uk)
+                if min(says, slots.lone(en)) < SOMETHING:
+                    continue
+                near = mine is english and says >= MUCH and _apart(uk, en) <= NEAR and any(slots.close(uk, en))
+                if near or all(slots.beside(uk, en)):
+                    return [replace(_hit(uk, en, 0.0, slots, turns), severity=None)]
+    return []
+
+
+def _may(two: Mention, one: Mention, mine: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
+    """Whether a word may say one pole alone, which the text of another one (`mine`) says nowhere."""
+    if any(it.pole == two.pole and (it.grade == "says" or abs(it.first - one.first) <= ASIDE) for it in mine):
+        return False
+    return not any(it.first == two.first and it.segment is two.segment and it.pole != two.pole for it in theirs)
 
 
 def _degree(en: Mention, stated: Mention, slots: Slots, poles: Alone) -> bool:

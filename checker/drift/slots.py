@@ -143,6 +143,14 @@ class Slots:
         n = self._at(en)[0]
         return 0 <= n < len(self.cover.en) and self.cover.en[n].covered >= LINKED
 
+    def lone(self, mention: Mention) -> float:
+        """What a word says that has no counterpart (0 to 1); 0 for a phrase, and for a word with one."""
+        n = self._at(mention)[0]
+        if mention.end - mention.first > 1 or n < 0:
+            return 0.0
+        word = self.cover.side(mention.segment.side)[n]
+        return word.weight if word.covered < LINKED else 0.0
+
     def correspond(self, uk: Mention, en: Mention, apart: float, converse: bool, behind: bool) -> bool:
         """Whether two words stand in one place: beside words that translate each other, or free and not far `apart`.
 

@@ -25,6 +25,7 @@ class Alone(NamedTuple):
 class Special(NamedTuple):
     """Converses, poles that accuse alone, sets told from behind, degrees, sets by name, moving, objects, hinted …
 
+    Of a faced set, what only may say a pole tells by its place what the other text should have said.
     Of a hinted set, what may say another pole right beside a word leaves open what is said: "perhaps we will".
     """
 
@@ -37,6 +38,7 @@ class Special(NamedTuple):
     objects: frozenset[str]
     hinted: frozenset[str]
     towards: frozenset[str]
+    faced: frozenset[str]
 
 
 class Turns(NamedTuple):
@@ -44,7 +46,7 @@ class Turns(NamedTuple):
 
     Words of a set that `moves` stand anywhere in a sentence: «сьогодні вранці», "this morning". One of `objects` behind
     an end of an event may do the other one: "will teach you", «ви дізнаєтеся». Of a set that is `hinted`, a word may be
-    turned by what stands beside it.
+    turned by what stands beside it. Of a set that is `faced`, what only may say a pole accuses by its place.
     """
 
     converse: bool
@@ -52,6 +54,7 @@ class Turns(NamedTuple):
     moves: bool = False
     objects: frozenset[str] = frozenset()
     hinted: bool = False
+    faced: bool = False
 
 
 def special(words: Words, table: str) -> Special:
@@ -66,4 +69,6 @@ def special(words: Words, table: str) -> Special:
     objects, towards = (frozenset(parsed(converse.get(key, ""))) for key in ("objects", "towards"))
     hinted = frozenset(parsed(rows.get("hinted", {}).get("sets", "")))
     weighs = degrees(table, words)
-    return Special(converses, alone, converses | behind, weighs, by_name, moving, objects, hinted, towards)
+    unfaced = parsed(rows["faced"]["except"]) + parsed(rows["meant"]["except"]) if "faced" in rows else [*rows["sets"]]
+    faced = rows["sets"].keys() - {*unfaced, *converses, *behind}
+    return Special(converses, alone, converses | behind, weighs, by_name, moving, objects, hinted, towards, faced)

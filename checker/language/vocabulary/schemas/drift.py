@@ -67,6 +67,12 @@ class Meant(Table):
     except_: SetNames = Field(alias="except")
 
 
+class Faced(Table):
+    """Sets in which a word that only may say a pole tells nothing by its place."""
+
+    except_: SetNames = Field(alias="except")
+
+
 class Converse(Table):
     """Sets of two ends of one event, those told by what stands behind them, and those whose ends have names.
 
@@ -168,6 +174,7 @@ class Sets(Table):
     anywhere: bool = False  # whether a Ukrainian word that only may stand for an English one excuses it from afar
     negated: Negated = Field(None, validate_default=False)  # type: ignore[assignment]
     meant: Meant = Field(None, validate_default=False)  # type: ignore[assignment]
+    faced: Faced = Field(None, validate_default=False)  # type: ignore[assignment]
     alone: Alone = Field(None, validate_default=False)  # type: ignore[assignment]
     degrees: Degrees = Field(None, validate_default=False)  # type: ignore[assignment]
     converse: Converse = Field(None, validate_default=False)  # type: ignore[assignment]
