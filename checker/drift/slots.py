@@ -226,9 +226,10 @@ class Slots:
         return [n for n in numbers if words[n].segment is segment and words[n].token.start < stop]
 
     def _meant(self, uk: Mention, en: Mention) -> bool:
-        """Whether two mentions are infinitives."""
-        before = en.segment.tokens[max(0, en.first - 1)].lower
-        return before == "to" and uk.segment.tokens[uk.first].lower.endswith(endings(self.words).infinitive)
+        """Whether two mentions are infinitives: «має продати», "had to buy", "can buy"."""
+        before, known = en.segment.tokens[max(0, en.first - 1)].lower, ties(self.words)
+        infinitive = before == "to" or (before in known.auxiliaries and before not in known.be)
+        return infinitive and uk.segment.tokens[uk.first].lower.endswith(endings(self.words).infinitive)
 
     def _turns(self, mention: Mention) -> bool:
         """Whether the word behind a mention begins with a denial, and is no word of its own ("informed")."""
