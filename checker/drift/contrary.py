@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import product
 
 from checker.drift.crossed import crossed
+from checker.drift.faced import SOMETHING
 from checker.drift.slots import Slots, asks
 from checker.drift.turns import Alone, Turns
 from checker.language.contrasts import Mention
@@ -22,8 +23,8 @@ STEPS = 2
 FAR = 0.5
 # So many words of a set are looked at on each side, and so many tokens around one for another that says the same.
 MANY, ASIDE = 8, 4
-# What words say at least (0 to 1) of which one only may say a pole; and what tells with the words on one side of it.
-SOMETHING, MUCH = 0.4, 0.5
+# What a word says (0 to 1) that is told by the words on one side of it.
+MUCH = 0.5
 # So many tokens before one stands what makes it less: "perhaps we will".
 HINTED = 2
 COMPOUND = deferred(r"\w{3,}[оo]-\w{4,}")
@@ -91,9 +92,9 @@ def _faced(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slot
                 if two.grade != "also" or two.negated or not _may(two, one, mine, theirs):
                     continue
                 uk, en = (two, one) if mine is english else (one, two)
-                says = slots.lone(uk)
-                if min(says, slots.lone(en)) < SOMETHING:
-                    continue
+                says, there = slots.lone(uk), slots.lone(en)
+                if says < SOMETHING or there < (SOMETHING if mine is english else MUCH):
+                    continue  # «давно забута», "now forgotten"
                 near = mine is english and says >= MUCH and _apart(uk, en) <= NEAR and any(slots.close(uk, en))
                 if near or all(slots.beside(uk, en)):
                     return [replace(_hit(uk, en, 0.0, slots, turns), severity=None)]

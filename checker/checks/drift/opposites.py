@@ -11,7 +11,9 @@ from checker.checks.base import LOOSE, NO_PROSE, STRING, Check
 from checker.checks.instead import instead
 from checker.checks.signs import Sign, says
 from checker.drift import contrary, meanings
+from checker.drift.coverage import coverage_of
 from checker.drift.denied import one_denied
+from checker.drift.faced import faced, facing
 from checker.drift.hinted import hinted, joined, pointers
 from checker.drift.slots import Slots
 from checker.drift.subjects import about, subjects
@@ -84,6 +86,7 @@ class _Desk:
         self.compared, self.subjects = words.made(degrees), words.made(subjects, table)
         self.anywhere, self.glosses = words.table(table).get("anywhere", False), words.made(meanings_of, table)
         self.hinted = hinted(comparison, table, "uk")
+        self.faced = words.made(faced, table)
 
     def judge(self, pair: Pair, there: Pointers) -> Iterator[Hit]:
         """The words of a pair that exclude each other; `there` are the poles that the English passage may say."""
@@ -114,6 +117,8 @@ class _Desk:
         wanted = _doubtful(pointers(self.hinted, pair), there)
         if accuse:
             wanted |= {name for name, pole in there if pole in accuse}
+        if self.faced:
+            wanted |= facing(coverage_of(self.comparison, pair), self.faced)
         meant = dict(meanings.poles(pair, self.comparison, self.table, there))
         if not wanted and not meant:
             return {}, {}, ()
