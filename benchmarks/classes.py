@@ -35,10 +35,12 @@ HEAD = re.compile(
 )
 # Past tense and gerund of what "~" in the table names and no rule makes.
 IRREGULAR = {
-    "lose": ("lost", "losing"), "sell": ("sold", "selling"), "buy": ("bought", "buying"), "teach": ("taught", "teaching"),
+    "lose": ("lost", "losing"), "sell": ("sold", "selling"), "buy": ("bought", "buying"),
+    "teach": ("taught", "teaching"),
     "forget": ("forgot", "forgetting"), "leave": ("left", "leaving"), "stand": ("stood", "standing"),
     "stop": ("stopped", "stopping"), "forbid": ("forbade", "forbidding"), "speak": ("spoke", "speaking"),
-    "write": ("wrote", "writing"), "shrink": ("shrank", "shrinking"), "give": ("gave", "giving"), "go": ("went", "going"),
+    "write": ("wrote", "writing"), "shrink": ("shrank", "shrinking"), "give": ("gave", "giving"),
+    "go": ("went", "going"),
     "die": ("died", "dying"), "get": ("got", "getting"), "hide": ("hid", "hiding"), "pay": ("paid", "paying"),
     "speed up": ("sped up", "speeding up"), "permit": ("permitted", "permitting"),
 }  # fmt: skip

@@ -56,8 +56,5 @@ def _lone(
     words: Sequence[Word], known: Memo[str, Sequence[tuple[str, str, Grade]]]
 ) -> Sequence[tuple[str, str, Grade]]:
     return [
-        one
-        for word in words
-        if word.covered < LINKED and word.weight >= SOMETHING
-        for one in known[word.token.lower]
+        one for word in words if word.covered < LINKED and word.weight >= SOMETHING for one in known[word.token.lower]
     ]

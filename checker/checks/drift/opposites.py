@@ -153,7 +153,14 @@ class _Desk:
         )
         turned = name in known.converses and parties
         moves = name in known.moving and all(map(_once, told))
-        return Turns(turned, name in known.behind, moves, known.objects if turned else NONE, name in known.hinted, name in known.faced)
+        return Turns(
+            turned,
+            name in known.behind,
+            moves,
+            known.objects if turned else NONE,
+            name in known.hinted,
+            name in known.faced,
+        )
 
     def _dated(self, pair: Pair, place: Place) -> bool:
         """Whether an English word names a day or a month: "May" that stands alone is one; "last week" is told of."""
