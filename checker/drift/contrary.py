@@ -79,8 +79,8 @@ def _alone(
 def _faced(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, turns: Turns) -> Sequence[Hit]:
     """The first word that says a pole, for which nothing may stand, and one that only may say another in its place.
 
-    Neither has any counterpart, and the words before and behind both translate each other; of an English one that says a
-    pole, the words on one side are enough where the Ukrainian one says much and stands near.
+    Neither has any counterpart, and the words before and behind both translate each other; of an English one that
+    says a pole, the words on one side are enough where the Ukrainian one says much and stands near.
     """
     if not turns.faced:
         return []

@@ -37,7 +37,7 @@ def _told(known: Lexicon, sets: frozenset[str], form: str) -> Sequence[tuple[str
 
 
 def facing(cover: Coverage, known: Said) -> frozenset[str] | set[str]:
-    """The names of the sets of which one text may say a pole and the other says another, by words without counterparts."""
+    """The sets of which one text may say a pole and the other says another, by words without counterparts."""
     there = _lone(cover.en, known["en"])
     here = _lone(cover.uk, known["uk"]) if there else ()
     if not here:

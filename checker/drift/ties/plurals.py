@@ -7,8 +7,9 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Word, coverage_of
+from checker.drift.ties.endings import TABLE
 from checker.drift.ties.noun_cases import nouns
-from checker.drift.ties.vocabulary import TABLE, Listing
+from checker.drift.ties.vocabulary import Listing
 from checker.language import contrasts
 from checker.language.inflection.grammar import grammar
 from checker.language.lexicon.lexicon import LINKED, lexicon
