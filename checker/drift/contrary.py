@@ -43,13 +43,12 @@ def against(
 ) -> Sequence[Hit]:
     """The words of a set that stand against each other, by the surest way that finds any.
 
-    Two that changed their places; those for which nothing may stand; those in one slot; English ones that accuse alone;
-    one that says a pole and one that may say another in its place.
+    Two that changed their places; those for which nothing may stand; those in one slot; English ones that accuse alone.
     """
     places = crossed(ukrainian, english, slots)[:1]
     turned_round = [replace(_hit(uk, en, 0.0, slots, turns), severity=None) for uk, en in places]
     hits = turned_round or _contrary(ukrainian, english, slots, turns) or _in_slot(ukrainian, english, slots, turns)
-    return hits or _alone(ukrainian, english, slots, turns, poles) or _faced(ukrainian, english, slots, turns)
+    return hits or _alone(ukrainian, english, slots, turns, poles)
 
 
 def _alone(
@@ -76,14 +75,12 @@ def _alone(
     return []
 
 
-def _faced(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, turns: Turns) -> Sequence[Hit]:
+def faced(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, turns: Turns) -> Sequence[Hit]:
     """The first word that says a pole, for which nothing may stand, and one that only may say another in its place.
 
     Neither has any counterpart, and the words before and behind both translate each other; of an English one that
     says a pole, the words on one side are enough where the Ukrainian one says much and stands near.
     """
-    if not turns.faced:
-        return []
     for mine, theirs in ((english, ukrainian), (ukrainian, english)):
         for one in mine[:MANY]:
             if one.grade != "says" or one.negated or any(two.pole == one.pole or two.grade == "but" for two in theirs):

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from checker.language.contrasts import degrees, parsed
 from checker.language.vocabulary import Words
 
+# The lists of sets in which what only may say a pole tells nothing: degrees, and what the lexicon knows nothing of.
+UNFACED = (("faced", "except"), ("meant", "except"), ("compared", "sets"))
+
 
 class Alone(NamedTuple):
     """The English poles that accuse more than words which say another pole, see `[alone]` of the table.
@@ -69,6 +72,8 @@ def special(words: Words, table: str) -> Special:
     objects, towards = (frozenset(parsed(converse.get(key, ""))) for key in ("objects", "towards"))
     hinted = frozenset(parsed(rows.get("hinted", {}).get("sets", "")))
     weighs = degrees(table, words)
-    unfaced = parsed(rows["faced"]["except"]) + parsed(rows["meant"]["except"]) if "faced" in rows else [*rows["sets"]]
+    unfaced = [*rows["sets"]]
+    if "faced" in rows:  # what is said of other things the other way tells nothing: the frost gets worse, and stronger
+        unfaced = [one for key, of in UNFACED for one in parsed(rows[key][of])]
     faced = rows["sets"].keys() - {*unfaced, *converses, *behind}
     return Special(converses, alone, converses | behind, weighs, by_name, moving, objects, hinted, towards, faced)

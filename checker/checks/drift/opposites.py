@@ -13,7 +13,8 @@ from checker.checks.signs import Sign, says
 from checker.drift import contrary, meanings
 from checker.drift.coverage import coverage_of
 from checker.drift.denied import one_denied
-from checker.drift.faced import faced, facing
+from checker.drift.faced import faced as faced_words
+from checker.drift.faced import facing
 from checker.drift.hinted import hinted, joined, pointers
 from checker.drift.slots import Slots
 from checker.drift.subjects import about, subjects
@@ -86,7 +87,7 @@ class _Desk:
         self.compared, self.subjects = words.made(degrees), words.made(subjects, table)
         self.anywhere, self.glosses = words.table(table).get("anywhere", False), words.made(meanings_of, table)
         self.hinted = hinted(comparison, table, "uk")
-        self.faced = words.made(faced, table)
+        self.faced = words.made(faced_words, table)
 
     def judge(self, pair: Pair, there: Pointers) -> Iterator[Hit]:
         """The words of a pair that exclude each other; `there` are the poles that the English passage may say."""
@@ -94,6 +95,7 @@ class _Desk:
         if not sets:
             return
         said: list[Place] = []
+        faced: list[tuple[str, contrary.Told, Turns]] = []
         slots = Slots(self.comparison, pair)
         for name in sets:
             if name in self.compared and comparisons.turned(self.comparison, pair):
@@ -102,14 +104,24 @@ class _Desk:
             told = contrary.told(ukrainian.get(name, ()), active, self.special.degrees)
             if max(map(len, told)) > OFTEN:
                 continue
-            for hit in contrary.against(*told, slots, self._turns(name, pair, told), self.special.alone):
-                if hit.en and not slots.told(hit) and not any(_same(hit.en, place) for place in said):
-                    if self._dated(pair, hit.en) or (
-                        name not in self.uk.unturned and one_denied(hit, self.comparison.words)
-                    ):
-                        continue
-                    said.append(hit.en)
-                    yield self._hit(name, hit, hit.en)
+            turns = self._turns(name, pair, told)
+            hits = contrary.against(*told, slots, turns, self.special.alone)
+            yield from self._new(name, hits, pair, slots, said)
+            if turns.faced and not hits:
+                faced.append((name, told, turns))
+        for name, told, turns in faced:  # the surer ways tell first
+            yield from self._new(name, contrary.faced(*told, slots, turns), pair, slots, said)
+
+    def _new(self, name: str, hits: Sequence[Hit], pair: Pair, slots: Slots, said: list[Place]) -> Iterator[Hit]:
+        """Hits of a set at places of which nothing was told (`said`), which they join."""
+        for hit in hits:
+            if hit.en and not slots.told(hit) and not any(_same(hit.en, place) for place in said):
+                if self._dated(pair, hit.en) or (
+                    name not in self.uk.unturned and one_denied(hit, self.comparison.words)
+                ):
+                    continue
+                said.append(hit.en)
+                yield self._hit(name, hit, hit.en)
 
     def _said(self, pair: Pair, there: Pointers) -> tuple[Listed, Listed, Sequence[str]]:
         """What a pair says of the sets of which each text may say another pole, by set, and the sets in order."""
