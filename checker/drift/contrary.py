@@ -23,7 +23,7 @@ STEPS = 2
 FAR = 0.5
 # So many words of a set are looked at on each side, and so many tokens around one for another that says the same.
 MANY, ASIDE = 8, 4
-# What a word says (0 to 1) that is told by the words on one side of it.
+# What an English word says (0 to 1) that only may say a pole.
 MUCH = 0.5
 # So many tokens before one stands what makes it less: "perhaps we will".
 HINTED = 2
@@ -78,8 +78,7 @@ def _alone(
 def faced(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, turns: Turns) -> Sequence[Hit]:
     """The first word that says a pole, for which nothing may stand, and one that only may say another in its place.
 
-    Neither has any counterpart, and the words before and behind both translate each other; of an English one that
-    says a pole, the words on one side are enough where the Ukrainian one says much and stands near.
+    Neither has any counterpart, and the words before and behind both translate each other.
     """
     for mine, theirs in ((english, ukrainian), (ukrainian, english)):
         for one in mine[:MANY]:
@@ -92,8 +91,7 @@ def faced(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots
                 says, there = slots.lone(uk), slots.lone(en)
                 if says < SOMETHING or there < (SOMETHING if mine is english else MUCH):
                     continue  # «давно забута», "now forgotten"
-                near = mine is english and says >= MUCH and _apart(uk, en) <= NEAR and any(slots.close(uk, en))
-                if near or all(slots.beside(uk, en)):
+                if all(slots.beside(uk, en)):
                     return [replace(_hit(uk, en, 0.0, slots, turns), severity=None)]
     return []
 
