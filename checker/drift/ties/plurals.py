@@ -24,8 +24,8 @@ SURE, SAYS = 0.6, 0.3
 # So many words before an English noun stands what says whose or which it is, with an adjective between; and before a
 # Ukrainian one "each".
 BEFORE = 2
-# English plurals end so; the tables that know people.
-PLURAL, OWNER, PEOPLE = ("s", "men", "children"), "'s", ("roles", "genders")
+# What an owner ends in; the tables that know people.
+OWNER, PEOPLE = "'s", ("roles", "genders")
 
 
 class Numbers:
@@ -34,6 +34,7 @@ class Numbers:
     def __init__(self, words: Words) -> None:
         table = words.table(TABLE)["several"]
         self._lexicon, self._nouns = lexicon(words), nouns(words)
+        self._plural = tuple(contrasts.parsed(table["ends"]["en"]))
         self._people = Listing(table["people"]["en"])
         self._tables = [contrasts.lexicon(name, "en", words) for name in PEOPLE]
         self._alike = Listing(table["alike"]["uk"])
@@ -67,7 +68,7 @@ class Numbers:
             return ""
         if lemma == form:
             return "" if form.endswith("s") and not form.endswith("ss") else "one"
-        return "many" if form.endswith(PLURAL) else ""
+        return "many" if form.endswith(self._plural) else ""
 
     def _person(self, lemma: str) -> bool:
         return lemma in self._people or any(

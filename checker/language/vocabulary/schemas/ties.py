@@ -219,6 +219,7 @@ class Persons(Table):
 class Several(Table):
     """What tells one person from several: words that say whose and which, and what leaves the number open."""
 
+    ends: InEnglish
     whose: InEnglish
     which: InEnglish
     of: InEnglish
