@@ -61,11 +61,9 @@ def differences(ledger: Ledger, row: Figures, words: Words) -> None:
         left = [fact for fact in ledger.free(row.side(side)) if _plain(fact)]
         if not left:
             continue
-        change = words.table("numerals")[other(side)]["change"]
+        more = words.table("numerals")[other(side)]["change"]["behind"]
         there = [fact for fact in row.side(other(side)) if fact.kind in KINDS and fact.figures]
-        steps = [fact for fact in there if _before(fact) in change["before"] or _behind(fact) in change["behind"]][
-            :MANY
-        ]
+        steps = [fact for fact in there if _behind(fact) in more][:MANY]
         if not steps or any(_plain(fact) and fact not in steps for fact in ledger.free(there)):
             continue  # what the other text has, and not the same, is another figure in its place
         told = {fact.figures[0] for fact in row.side(side) if fact in ledger.used and fact.figures}
