@@ -7,7 +7,7 @@ from functools import partial
 
 from checker.drift.coverage import Coverage, Word
 from checker.drift.turns import special
-from checker.language.contrasts import Lexicon, found, lexicon
+from checker.language.contrasts import Lexicon, lexicon
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.memo import Memo
 from checker.language.poles import Grade
@@ -29,11 +29,11 @@ def faced(words: Words, table: str) -> Said:
 
 
 def _told(known: Lexicon, sets: frozenset[str], form: str) -> Sequence[tuple[str, str, Grade]]:
-    entries = [one for one in found(known, form) if one.set in sets and len(one.parts) == 1 and one.grade != "but"]
-    poles: dict[str, set[str]] = {}
-    for one in entries:
-        poles.setdefault(one.set, set()).add(one.pole)
-    return tuple({(one.set, one.pole, one.grade) for one in entries if len(poles[one.set]) == 1})
+    told = {row[:3] for row in known.rows(form) if row[0] in sets and len(row[3]) == 1 and row[2] != "but"}
+    if len(told) < 2:  # most often
+        return tuple(told)
+    poles = {name: {pole for one, pole, _ in told if one == name} for name, _, _ in told}
+    return tuple(one for one in told if len(poles[one[0]]) == 1)
 
 
 def facing(cover: Coverage, known: Said) -> frozenset[str] | set[str]:
@@ -55,6 +55,9 @@ def facing(cover: Coverage, known: Said) -> frozenset[str] | set[str]:
 def _lone(
     words: Sequence[Word], known: Memo[str, Sequence[tuple[str, str, Grade]]]
 ) -> Sequence[tuple[str, str, Grade]]:
-    return [
-        one for word in words if word.covered < LINKED and word.weight >= SOMETHING for one in known[word.token.lower]
-    ]
+    """What the words without counterparts that say something may say."""
+    told: list[tuple[str, str, Grade]] = []
+    for _, token, says, _, covered, _ in words:
+        if covered < LINKED and says >= SOMETHING and (said := known[token.lower]):  # seldom
+            told += said
+    return told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
@@ -51,38 +51,42 @@ def exchanged(comparison: Comparison, pair: Pair) -> Exchanged | None:
     figures = [one for one in view.facts if one.kind in FIGURES and not small(one)]
     if len(figures) < 2:
         return None
-    cover, links = coverage_of(comparison, pair), settled(comparison, pair)
-    nouns = known(comparison.words).nouns
-    told = {u: e for u, e in links.items() if cover.uk[u].weight >= SAYS and nouns.readings[cover.uk[u].token.lower]}
-    often = {side: Counter(n for word in cover.side(side) for n in word.form.lemmas) for side in SIDES}
-    for uk, en in _neighbours(cover, figures):
+    cover = coverage_of(comparison, pair)
+    around = list(_neighbours(cover, figures))
+    if not around:
+        return None  # most often
+    links, nouns = settled(comparison, pair), known(comparison.words).nouns
+    for uk, en in around:
         for here, there in (((uk[0], uk[1]), (en[0], en[1])), ((uk[1], uk[2]), (en[1], en[2]))):
-            one = _within(told, here[0], there[1])
-            two = _within(told, here[1], there[0])
-            straight = [*_within(told, here[0], there[0]), *_within(told, here[1], there[1])]
-            for a in one:
-                for b in two:
-                    cases = _cases(cover.uk[a], nouns) & _cases(cover.uk[b], nouns)
-                    if not cases or any(cases & _cases(cover.uk[n], nouns) for n in straight):
-                        continue
-                    if all(_once(cover, often, n, links[n]) for n in (a, b)):
-                        return Exchanged((a, links[a]), (b, links[b]))
+            one, two = _within(links, here[0], there[1]), _within(links, here[1], there[0])
+            if not one or not two:
+                continue
+            straight = [*_within(links, here[0], there[0]), *_within(links, here[1], there[1])]
+            stays = {case for n in straight for case in _cases(cover.uk[n], nouns)}
+            for a, b in product(one, two):
+                cases = _cases(cover.uk[a], nouns) & _cases(cover.uk[b], nouns)
+                if cases and cases.isdisjoint(stays) and _once(cover, (a, b), (links[a], links[b])):
+                    return Exchanged((a, links[a]), (b, links[b]))
     return None
 
 
-def _within(told: Mapping[int, int], uk: Stretch, en: Stretch) -> list[int]:
+def _within(links: Mapping[int, int], uk: Stretch, en: Stretch) -> list[int]:
     """The Ukrainian words of a stretch whose counterparts stand in an English one."""
-    return [n for n in range(uk.start, uk.end) if n in told and en.has(told[n])]
+    return [n for n in range(uk.start, uk.end) if n in links and en.has(links[n])]
 
 
-def _once(cover: Coverage, often: Mapping[Side, Counter[int]], u: int, e: int) -> bool:
-    """Whether both words stand in their texts once, so that no other one may be their counterpart."""
-    both = zip(SIDES, (cover.uk[u], cover.en[e]), strict=True)
-    return all(often[side][n] == 1 for side, word in both for n in word.form.lemmas)
+def _once(cover: Coverage, uk: Sequence[int], en: Sequence[int]) -> bool:
+    """Whether words of both texts stand there once, so that no other one may be their counterpart."""
+    for words, numbers in ((cover.uk, uk), (cover.en, en)):
+        often = Counter(lemma for word in words for lemma in word.form.lemmas)
+        if any(often[lemma] > 1 for n in numbers for lemma in words[n].form.lemmas):
+            return False
+    return True
 
 
 def _cases(word: Word, nouns: Nouns) -> set[str]:
-    return {one.case for one in nouns.readings[word.token.lower]}
+    """The cases of a noun that says something."""
+    return {one.case for one in nouns.readings[word.token.lower]} if word.weight >= SAYS else set()
 
 
 def _neighbours(cover: Coverage, figures: Sequence[Shared]) -> Iterator[tuple[Around, Around]]:

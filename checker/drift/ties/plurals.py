@@ -85,9 +85,9 @@ def changed(comparison: Comparison, pair: Pair) -> Iterator[tuple[Place, Place]]
     for n, word in enumerate(cover.en):
         if word.covered < SURE or word.partner < 0 or ours[word.partner].partner != n:
             continue
-        here = known.uk[ours[word.partner].token.lower]
-        there = known.en[word.token.lower] if here else ""
-        if there and here != there and _told(comparison, pair, n, there):
+        there = known.en[word.token.lower]
+        here = known.uk[ours[word.partner].token.lower] if there else ""
+        if here and here != there and _told(comparison, pair, n, there):
             yield _place(ours[word.partner]), _place(word)
 
 
