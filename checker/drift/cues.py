@@ -19,6 +19,8 @@ from checker.model.median import median
 TABLE = SET = "negation"
 # The pole of beginnings that deny the rest of a word.
 PREFIXES = "prefixes"
+# The pole of whole words that say as much as a denial: "lack", «без».
+SYNONYMS = "synonyms"
 # A word that says less than this carries no sentence: a denial goes past it to the next one.
 LIGHT = 0.2
 # From which strength on a link tells that a word is another's counterpart.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.drift import affirmation, paraphrase
+from checker.drift import affirmation, paraphrase, standing
 from checker.drift.coverage import Word
-from checker.drift.cues import COMPOUND, STOPS, Cue, Cues, Strength, listed
+from checker.drift.cues import COMPOUND, STOPS, SYNONYMS, Cue, Cues, Strength, listed
 from checker.drift.ties.degrees import Degrees
 from checker.drift.ties.vocabulary import ties
 from checker.language.contrasts import other_sentence
@@ -15,8 +15,6 @@ from checker.model import Side, other
 
 # The pole whose words make one denial together with another of their clause, in Ukrainian.
 CONCORD = "none"
-# The pole of whole words that say as much as a denial: "lack", «без».
-SYNONYMS = "synonyms"
 # How near to a denial the word must lie that a word of the other side translates, for this to be its counterpart.
 BESIDE: Mapping[Strength, int] = {"may": 2, "seldom": 1, "loose": 1}
 # How much more a distance counts that is measured from a word without a counterpart.
@@ -119,11 +117,11 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         return False
     if side == "uk" and given.sure(side, cue) and _placed(given, cue, there):
         return False
-    if paraphrase.framed(given, side, cue, there):
+    if standing.framed(given, side, cue, there):
         return True
-    if paraphrase.phrasal(given, side, cue, there) or paraphrase.owned(given, side, cue, there):
+    if standing.phrasal(given, side, cue, there) or standing.owned(given, side, cue, there):
         return False
-    if paraphrase.right_before(given, side, cue, there):
+    if standing.right_before(given, side, cue, there):
         return True
     if there.strength == "seldom" and _amount(given, side, cue, there):
         return True
@@ -138,7 +136,7 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     if linked and word.segment.role == "string":
         linked = given.cover.side(side)[word.partner].partner == there.at
     near = linked and there.strength == "may" and apart <= BESIDE["may"] and word.partner != cue.target
-    if near and not paraphrase.mutual(given, side, there):
+    if near and not standing.mutual(given, side, there):
         linked = False  # "fails to load … an error": «помилки» is "error", and "fails" is free for a «не»
     if there.strength in BESIDE and linked:
         part = COMPOUND.search(word.token.text) is not None  # «не у формі» is "out-of-form"
@@ -147,7 +145,7 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         if word.partner == cue.target and side == "en" and affirmation.prefixed(word.token.lower):
             # «небезпечні» is "dangerous", and «нелегко» "not easy".
             return affirmation.inverse(given, word, given.cover.en[cue.target])
-        if paraphrase.elsewhere(given, side, cue, there):
+        if standing.elsewhere(given, side, cue, there):
             return False
         lone = there.mention.end - there.mention.first == 1
         # «без жодних обмежень» is "without restrictions".
@@ -158,7 +156,7 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
             for one in given.side(side)
         )
         # "fails with an error" is «не вдається з помилкою», whose «помилкою» is "error".
-        mutual = paraphrase.mutual(given, side, there)
+        mutual = standing.mutual(given, side, there)
         inside = any(one.at == word.partner and one.strength != "says" for one in given.side(side))
         if lone and mutual and not together and inside:
             return False  # «уникати» is "avoid", and says nothing of the "not" before it

@@ -6,9 +6,8 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise, product
 
-from checker.drift import affirmation
 from checker.drift.coverage import Word
-from checker.drift.cues import CLAUSE, COMPOUND, PREFIXES, STOPS, Cue, Cues, listed
+from checker.drift.cues import CLAUSE, STOPS, SYNONYMS, Cue, Cues, listed
 from checker.language import contrasts
 from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.poles import Entry
@@ -16,26 +15,16 @@ from checker.model import Side, Token, other
 from checker.model.expressions import deferred
 
 OPPOSITES = "opposites"
-# The pole of whole words that say as much as a denial: "lack", «без».
-SYNONYMS = "synonyms"
 # A Ukrainian adjective or adverb of a lesser degree: «малувато» is "rather little".
 LESSER = deferred(r"уват(?=[оийаеіу])")
 # What ends a sentence, and how many tokens before a denial or a verb the word may stand that joins it to another.
 SENTENCE, JOINED = frozenset(".!?…;"), 4
+# The least rest of a word behind a prefix that denies.
+REST = 4
 # So many tokens before a comma another one may stand that opens a parenthesis.
 PARENTHESIS = 4
 # How many tokens may stand between "than" and what it compares: "than by the number".
 COMPARED = 4
-# Of so many words is a phrase that denies what stands behind it: "too * to".
-FRAME = 3
-# How many words may lie between a preposition that denies and its noun, with the noun; and the least rest of a word.
-PHRASE, REST = 4, 4
-# How far from where its counterpart should stand a word is right there, in words.
-RIGHT = 1.5
-# Beside a word that denies what is denied, another one makes a denial of the two: "never stopped".
-FAR = 4
-# How far behind a verb its particle may stand, in words: "turn the engine off".
-PARTICLE = 2
 
 
 def opposed(given: Cues, side: Side, cue: Cue) -> bool:
@@ -166,37 +155,6 @@ def _inside(tokens: Sequence[Token], cue: Cue) -> bool:
     return bool(tokens) and tokens[0].start <= start <= tokens[-1].start
 
 
-def mutual(given: Cues, side: Side, there: Cue) -> bool:
-    """Whether a word of the other side is the best counterpart of its own counterpart."""
-    word = given.cover.side(other(side))[there.at]
-    return word.partner >= 0 and given.cover.side(side)[word.partner].partner == there.at
-
-
-def right_before(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
-    """Whether a word that says as much stands right before what is denied: «без категорії», "no category".
-
-    Behind a preposition that denies, adjectives may stand between: «без попередньо заповненого запиту».
-    """
-    if there.mention.pole != SYNONYMS or not given.sure(side, cue) or cue.target < cue.at:
-        return False
-    words = given.cover.side(other(side))
-    partner = given.cover.side(side)[cue.target].partner
-    far = PHRASE if words[there.at].token.lower in listed(given.words, "joins", "lacks") else 1
-    if not 0 < partner - there.at <= far:
-        return False
-    between = words[there.at].segment.folded[words[there.at].token.end : words[partner].token.start]
-    return words[there.at].segment is words[partner].segment and not STOPS.intersection(between)
-
-
-def framed(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
-    """Whether what is denied stands right behind a phrase that denies it: "too tired to speak" is «не міг говорити»."""
-    size = there.mention.end - there.mention.first
-    if size < FRAME or there.mention.pole != SYNONYMS:
-        return False
-    behind = given.cover.side(other(side))[there.at + size : there.at + size + 1]
-    return bool(behind) and behind[0].covered >= LINKED and cue.at <= behind[0].partner <= cue.target + 1
-
-
 def inverted(given: Cues, side: Side, cue: Cue) -> bool:
     """Whether an English word is a prefix that denies and what translates the denied word: "unclear" «не зрозуміла»."""
     if side != "uk":
@@ -214,54 +172,6 @@ def inverted(given: Cues, side: Side, cue: Cue) -> bool:
         if any(known.links(u).get(e, 0.0) >= LINKED for u in lemmas for e in there):
             return True
     return False
-
-
-def elsewhere(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
-    """Whether a word that only begins or ends like a denial translates another word: «негаразди» are "troubles"."""
-    if there.mention.pole != PREFIXES:
-        return False
-    word = given.cover.side(other(side))[there.at]
-    mine = given.cover.side(side)[word.partner]
-    if COMPOUND.search(word.token.text):
-        return False  # "non-Latin" denies what it translates
-    if word.partner in {cue.target, cue.at} or mine.partner != there.at:
-        return False
-    both = (word, mine) if side == "en" else (mine, word)
-    return not affirmation.inverse(given, *both)
-
-
-def phrasal(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
-    """Whether a word is the particle of the verb that is denied: "turn off" is «вимикати», and says nothing of a «не».
-
-    It does for a verb of the other pole: «не вмикати».
-    """
-    if side != "uk" or there.strength != "seldom" or cue.target < cue.at or not given.sure(side, cue):
-        return False
-    word = given.cover.en[there.at]
-    verb = given.cover.uk[cue.target]
-    if word.token.lower not in listed(given.words, "affirms", "particles"):
-        return False
-    return 0 < there.at - verb.partner <= PARTICLE and not opposed(given, side, cue)
-
-
-def owned(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
-    """Whether a word that may deny is that of another word than a denial, which has its place right there.
-
-    «Не вважаю, що вчителі безгрішні» is no "think they are without sin", nor is «не зупинявся» "stopped".
-    """
-    if there.strength != "may" or given.cover.side(other(side))[there.at].covered >= LINKED:
-        return False
-    apart = min(abs(there.at - place) for place in (given.place(side, cue), *given.linked(side, cue)))
-    lone = sum(abs(one.at - there.at) <= FAR for one in given.side(other(side))) == 1
-    return any(
-        one.strength == "may"
-        and one.at != cue.at
-        and (one.at != cue.target or (lone and one.mention.pole == SYNONYMS))
-        and given.cover.side(side)[one.at].covered < LINKED
-        and abs(given.place(side, one) - there.at) <= RIGHT
-        and (one.at == cue.target or apart > RIGHT)
-        for one in given.side(side)
-    )
 
 
 def postponed(given: Cues, side: Side, cue: Cue) -> bool:
