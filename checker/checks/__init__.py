@@ -21,7 +21,7 @@ VERBS: Mapping[str, str] = {
     "headings": "drift.headings:Headings",
     "passage_moved": "drift.passage_moved:PassageMoved",
     "foreign_script": "language.foreign_script:ForeignScript",
-    "mixed_alphabet": "language.foreign_script:MixedAlphabet",
+    "mixed_alphabet": "language.mixed_alphabet:MixedAlphabet",
     "wrong_language": "language.wrong_language:WrongLanguage",
     "excerpt_language": "language.wrong_language:ExcerptLanguage",
     "page_language": "language.page_language:PageLanguage",
