@@ -79,19 +79,18 @@ def shares(ledger: Ledger, row: Figures) -> None:
     """Settles a count with a fraction and the whole that it is of: «12 областей», "half of the 24 regions"."""
     for side in SIDES:
         left = [fact for fact in ledger.free(row.side(side)) if fact.kind == "number" and _plain(fact)]
-        there = ledger.free(row.side(other(side))) if left else []
-        for part, whole in pairwise(sorted(there, key=lambda one: (one.segment.ref, one.span))):
-            if (
-                part.segment is not whole.segment
-                or not _plain(whole)
-                or not 0 <= whole.span.start - part.span.end <= REACH
-            ):
+        if not 0 < len(left) <= MANY:
+            continue
+        there = sorted(ledger.free(row.side(other(side))), key=lambda one: (one.segment.ref, one.span))
+        for part, whole in pairwise(there):
+            parts = _parts(part) if _plain(whole) and part.segment is whole.segment else []
+            if not parts or not 0 <= whole.span.start - part.span.end <= REACH:
                 continue
-            for fact in left:
-                made = [value * whole.figures[0] for value in _parts(part)]
-                if fact not in ledger.used and any(abs(one - fact.figures[0]) < 1e-9 * one for one in made):
-                    for one in (fact, part, whole):
-                        ledger.alone(one, moot=True)
+            made = [value * whole.figures[0] for value in parts]
+            same = (fact for fact in ledger.free(left) if any(abs(one - fact.figures[0]) < 1e-9 * one for one in made))
+            if (count := next(same, None)) is not None:
+                for one in (count, part, whole):
+                    ledger.alone(one, moot=True)
 
 
 def totals(ledger: Ledger, row: Figures, words: Words) -> None:

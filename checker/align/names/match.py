@@ -69,10 +69,10 @@ def match(comparison: Comparison) -> list[Match]:
 def _told(pair: Pair, words: Words, uk: list[Fact], en: list[Fact]) -> tuple[list[Fact], list[Fact]]:
     """The names of a pair without the language that each text says it is in: «README (Українська)», "US English"."""
     called = words.table("name_words")["calls_itself"]
-    own = [fact for fact in uk if fact.text == called["uk"] and not GOES_ON.match(fact.segment.text, fact.span.end)]
+    own = {fact for fact in uk if fact.text == called["uk"] and not GOES_ON.match(fact.segment.text, fact.span.end)}
     if not own or not any(called["en"].lower() in one.lows for one in pair.en):
         return uk, en
-    around = [fact for fact in en if fact.value.ids and _beside(fact, called["en"])]
+    around = {fact for fact in en if fact.value.ids and _beside(fact, called["en"])}
     return [fact for fact in uk if fact not in own], [fact for fact in en if fact not in around]
 
 

@@ -56,6 +56,7 @@ def exchanged(comparison: Comparison, pair: Pair) -> Exchanged | None:
     if not around:
         return None  # most often
     links, nouns = settled(comparison, pair), known(comparison.words).nouns
+    often: dict[Side, Counter[int]] = {}  # how often each lemma stands there, counted where it is asked
     for uk, en in around:
         for here, there in (((uk[0], uk[1]), (en[0], en[1])), ((uk[1], uk[2]), (en[1], en[2]))):
             one, two = _within(links, here[0], there[1]), _within(links, here[1], there[0])
@@ -65,7 +66,7 @@ def exchanged(comparison: Comparison, pair: Pair) -> Exchanged | None:
             stays = {case for n in straight for case in _cases(cover.uk[n], nouns)}
             for a, b in product(one, two):
                 cases = _cases(cover.uk[a], nouns) & _cases(cover.uk[b], nouns)
-                if cases and cases.isdisjoint(stays) and _once(cover, (a, b), (links[a], links[b])):
+                if cases and cases.isdisjoint(stays) and _once(cover, often, (a, b), (links[a], links[b])):
                     return Exchanged((a, links[a]), (b, links[b]))
     return None
 
@@ -75,13 +76,14 @@ def _within(links: Mapping[int, int], uk: Stretch, en: Stretch) -> list[int]:
     return [n for n in range(uk.start, uk.end) if n in links and en.has(links[n])]
 
 
-def _once(cover: Coverage, uk: Sequence[int], en: Sequence[int]) -> bool:
+def _once(cover: Coverage, often: dict[Side, Counter[int]], uk: Sequence[int], en: Sequence[int]) -> bool:
     """Whether words of both texts stand there once, so that no other one may be their counterpart."""
-    for words, numbers in ((cover.uk, uk), (cover.en, en)):
-        often = Counter(lemma for word in words for lemma in word.form.lemmas)
-        if any(often[lemma] > 1 for n in numbers for lemma in words[n].form.lemmas):
-            return False
-    return True
+    if not often:
+        often |= {side: Counter(lemma for word in cover.side(side) for lemma in word.form.lemmas) for side in SIDES}
+    both = zip(SIDES, (uk, en), strict=True)
+    return all(
+        often[side][lemma] == 1 for side, numbers in both for n in numbers for lemma in cover.side(side)[n].form.lemmas
+    )
 
 
 def _cases(word: Word, nouns: Nouns) -> set[str]:
