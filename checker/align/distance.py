@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.align.comparison import Comparison
-from checker.align.names.match import Seats
 from checker.align.names.nature import nature
+from checker.align.names.seats import Seats
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.spans import tokens_within
 from checker.language.tokens import ordinary, present

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
-from checker.align import apposed, composed, dotted, elided, misspelt, rounded, sums, wholes
+from checker.align import apposed, composed, dotted, elided, misspelt, rounded, scores, sums, wholes
 from checker.align.agreement import PART, agreement, kinship, off, swap
 from checker.align.comparison import Comparison
 from checker.align.figures import Figures, Ledger, Places, repeating
@@ -26,9 +25,6 @@ DIGIT = deferred(r"\d")
 BEHIND = deferred(r" ?[A-Za-z]+(?!\w)|[кК](?!\w)")
 # Letters of magnitudes that look alike in both scripts: «1М», "1M".
 SHAPES = str.maketrans("КМк", "KMk")
-CLOCK = deferred(r"\d{1,2}:\d\d")
-# A chapter and its verse, as one number: «Єремії 33.3», "Jeremiah 33:3".
-VERSE = deferred(r"(\d{1,3})\.(\d{1,3})")
 WORD_BEFORE = deferred(r"(?P<word>[A-Za-z]+)[ -]$")
 
 
@@ -51,7 +47,7 @@ def match(comparison: Comparison) -> list[Match]:
             continue  # half of these
         composed.join(ledger, row, comparison.words)
         _one_to_one(ledger, row.uk, row.en, crossing=False)
-        _scores(ledger, row)
+        scores.join(ledger, row)
         dotted.join(ledger, row)
         _one_to_one(ledger, row.uk, row.en)
         elided.join(ledger, row, comparison.words)
@@ -180,39 +176,6 @@ def _with_latin(fact: Fact) -> str:
     """A Ukrainian figure with the Latin letters behind it, which English reads as its own: "63B", "12pp", «2к»."""
     behind = BEHIND.match(fact.segment.folded, fact.span.end)
     return _written(fact) + (behind.group().translate(SHAPES) if behind else "")
-
-
-def _scores(ledger: Ledger, row: Figures) -> None:
-    """Joins what looks like a time of the day, or has a dot, with the two numbers of a score: «21:19», "21-19".
-
-    And what has a dot with what looks like a time: «Єремії 3.10», "Jeremiah 3:10".
-    """
-    for here, there in ((row.uk, row.en), (row.en, row.uk)):
-        whole = [(fact, found) for fact in ledger.free(here) if (found := _halves(fact))]
-        if not whole:
-            continue
-        others = ledger.free(there)
-        scores: dict[tuple[str, str], list[tuple[Fact, ...]]] = {}
-        for fact in others:
-            if (found := _halves(fact)) and fact.kind == "date":
-                scores.setdefault(found, []).append((fact,))
-        for one, two in pairwise([fact for fact in others if fact.kind == "number"]):
-            if one.segment is two.segment and one.segment.folded[one.span.end : two.span.start] in {"-", ":", " - "}:
-                scores.setdefault((one.text, two.text), []).append((one, two))
-        for time, found in whole:
-            if not scores.get(found) or (time.kind == "date" and len(scores[found][0]) == 1):
-                continue
-            for number in scores[found].pop(0):
-                ledger.join(*((time, number) if time.side == "uk" else (number, time)), AGREE)
-
-
-def _halves(fact: Fact) -> tuple[str, str] | None:
-    """The two figures of what looks like a time of the day, or of a number with a dot; None for anything else."""
-    if fact.kind == "date" and CLOCK.fullmatch(fact.text):
-        home, _, guests = fact.text.partition(":")
-        return home, guests
-    found = VERSE.fullmatch(fact.text) if fact.kind == "number" else None
-    return (found[1], found[2]) if found else None
 
 
 def _beside(ledger: Ledger, uk: list[Fact], en: list[Fact]) -> None:

@@ -172,9 +172,9 @@ def _told_anew(fact: Fact, one: Fact) -> bool:
     """
     if _beside(fact, one):
         return True
-    start = fact.segment.folded.rfind("(", one.span.end, fact.span.start)
-    found = BRACKET.match(fact.segment.folded, start) if 0 <= start - one.span.end <= REACH else None
-    return found is not None and found.end() > fact.span.end and fact.segment is one.segment
+    start = fact.segment.folded.find("(", one.span.end, min(fact.span.start, one.span.end + REACH + 1))
+    found = BRACKET.match(fact.segment.folded, start) if start >= 0 and fact.segment is one.segment else None
+    return found is not None and found.end() > fact.span.end
 
 
 def _beside(one: Fact, two: Fact) -> bool:

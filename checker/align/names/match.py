@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
 from checker.align import misspelt
 from checker.align.comparison import Comparison
@@ -15,14 +14,12 @@ from checker.align.names.kinship import DOUBTED, SURE, Case, kinship, stem
 from checker.align.names.ledger import Ledger, Row, near, under_heads
 from checker.align.names.nature import nature
 from checker.align.names.renderings import learned, parts, rendering, translated
+from checker.align.names.seats import Seats, seated
 from checker.align.names.slots import NEAR, Slots
 from checker.align.names.wording import Wording
 from checker.facts.kinds import AGREE
 from checker.facts.names import gazetteer
 from checker.facts.names.likeness import SAME
-from checker.language.poles import ENDING
-from checker.language.tokens import present
-from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Match, Pair, Side, other
 from checker.model.expressions import deferred
 
@@ -45,14 +42,15 @@ def match(comparison: Comparison) -> list[Match]:
         side: Wording((s for pair in comparison.pairs for s in pair.side(side)), words) for side in SIDES
     }
     ledger = Ledger(words, texts, comparison.window)
+    called = words.table("name_words")["calls_itself"]
     rows = [
-        Row(one, *_told(one, words, *(comparison.inside(one.side(side), "name") for side in SIDES)))
+        Row(one, *_told(one, called, *(comparison.inside(one.side(side), "name") for side in SIDES)))
         for one in comparison.pairs
     ]
     for row in rows:
         alike(ledger, row.uk, row.en)
         _left_over(ledger, row)
-        _seated(ledger, row)
+        seated(ledger, row)
     beside(ledger, rows)
     under_heads(rows)
     seen = {stem(one.uk) for one in ledger.matches if one.uk and one.verdict == "same" and not one.uk.value.ids}
@@ -66,9 +64,8 @@ def match(comparison: Comparison) -> list[Match]:
     return ledger.matches
 
 
-def _told(pair: Pair, words: Words, uk: list[Fact], en: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+def _told(pair: Pair, called: Mapping[str, str], uk: list[Fact], en: list[Fact]) -> tuple[list[Fact], list[Fact]]:
     """The names of a pair without the language that each text says it is in: «README (Українська)», "US English"."""
-    called = words.table("name_words")["calls_itself"]
     own = {fact for fact in uk if fact.text == called["uk"] and not GOES_ON.match(fact.segment.text, fact.span.end)}
     if not own or not any(called["en"].lower() in one.lows for one in pair.en):
         return uk, en
@@ -108,17 +105,6 @@ def _left_over(ledger: Ledger, row: Row) -> None:
                 row.twins.append(fact)
     if row.orphans:
         row.orphans = [fact for fact in row.orphans if not translates(fact, ledger.words)]
-
-
-def _seated(ledger: Ledger, row: Row) -> None:
-    """Joins a country with its capital of the same passage, before either is looked for in those beside."""
-    uk, en = ([one for one in row.orphans if one.side == side and one.value.ids] for side in SIDES)
-    if not uk or not en:
-        return
-    known = kinship(ledger.words)
-    for i, j in ledger.window.among(uk).near(uk, en):
-        if known.sits(uk[i], en[j]) and not {uk[i], en[j]} & ledger.used:
-            ledger.join(uk[i], en[j], AGREE)
 
 
 def _without(whole: Wording, taken: Sequence[Fact]) -> Wording:
@@ -193,50 +179,6 @@ def _settle(comparison: Comparison, ledger: Ledger, rows: Sequence[Row], n: int,
             and not misspelt.placed(fact, row.pair, comparison)
         ):
             ledger.alone(fact)
-
-
-class Seats:
-    """Tells where one text names a place and the other only speaks of it, by a vocabulary: the capital, the enemy."""
-
-    def __init__(self, words: Words) -> None:
-        seats = words.table("name_words")["seats"]
-        self.spoken, self.foe = (_spoken(seats[key]) for key in ("spoken", "foe"))
-        self.capital = {listed[0]: country for country, listed in seats["of"].items()}
-
-    def taken(self, facts: Sequence[Fact], row: Row, *, sole: bool) -> frozenset[Fact]:
-        """The names of such places of which the other passage speaks: «столиця», "the capital", "the Austrian capital".
-
-        Whoever is the enemy («ворог») is told where no place of the other text is left that might be it (`sole`).
-        """
-        pair, found = row.pair, set[Fact]()
-        for one in (self.spoken, self.foe) if sole else (self.spoken,):
-            asked = [fact for fact in facts if fact.value.ids and fact.value.ids <= one.ids]
-            for side in {other(fact.side) for fact in asked}:
-                if one.said(pair, side):
-                    found.update(fact for fact in asked if fact.side != side)
-        for fact in facts:
-            countries = {self.capital[name] for name in fact.value.ids & self.capital.keys()}
-            if countries and self.spoken.said(pair, other(fact.side)):
-                there = row.en if fact.side == "uk" else row.uk
-                if any(not countries.isdisjoint(one.value.ids) for one in there):
-                    found.add(fact)
-        return frozenset(found)
-
-
-class _Spoken(NamedTuple):
-    """The ids of places, and the beginnings of words that are said in their stead, by language."""
-
-    ids: frozenset[str]
-    words: Mapping[Side, tuple[str, ...]]
-
-    def said(self, pair: Pair, side: Side) -> bool:
-        """Whether a passage says one of the words."""
-        begins = self.words[side]
-        return any(word.startswith(begins) for segment in pair.side(side) for word in present(segment))
-
-
-def _spoken(table: Mapping[str, Sequence[str]]) -> _Spoken:
-    return _Spoken(frozenset(table["of"]), {side: tuple(one.rstrip(ENDING) for one in table[side]) for side in SIDES})
 
 
 def _people(comparison: Comparison, side: Side) -> Mapping[str, frozenset[str]]:

@@ -16,7 +16,7 @@ from checker.language import contrasts
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.text import ADDRESS
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Hit, Pair, Place, Segment, Side, Span, other
+from checker.model import SIDES, Fact, Hit, Pair, Place, Segment, Side, Span, other
 from checker.model.expressions import deferred
 from checker.model.record import Field
 
@@ -229,9 +229,13 @@ def _priced(comparison: Comparison, missing: Place) -> bool:
         first, end = found.span()
     elif len(text[first:end].split()) > SUM:
         return False
-    moot = {fact for match in comparison.matched("moot") for fact in (match.uk, match.en) if fact}
     money = [one for one in comparison.inside((missing.segment,), "money") if first <= one.span.start < end]
-    return bool(money) and moot.issuperset(money)
+    return bool(money) and comparison.made(_moot, None).issuperset(money)
+
+
+def _moot(comparison: Comparison, _: None) -> frozenset[Fact]:
+    """The facts that follow from others, or that nobody need translate."""
+    return frozenset(fact for match in comparison.matched("moot") for fact in (match.uk, match.en) if fact)
 
 
 def _says_where(comparison: Comparison, missing: Place) -> bool:

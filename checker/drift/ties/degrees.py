@@ -95,13 +95,13 @@ def levelled(comparison: Comparison, pair: Pair) -> Iterator[Compared]:
     best = [low for one in highest for low in one.lows if low in known.superlative]
     if not best or sum(_highest(low, known) for one in pair.en for low in one.lows) >= len(best):
         return
-    lexicon_, cover = lexicon(comparison.words), coverage_of(comparison, pair)
+    lexicon_, cover, said = lexicon(comparison.words), coverage_of(comparison, pair), frozenset(best)
     for u, word in enumerate(cover.uk):
         form = word.token.lower
         if form in known.most:
             e = cover.uk[u + 1].partner if u + 1 < len(cover.uk) and cover.uk[u + 1].covered >= LINKED else -1
             found = [e] if e >= 0 and cover.en[e].partner == u + 1 else []
-        elif form in best and form not in known.best:
+        elif form in said and form not in known.best:
             found = [
                 n
                 for n in range(max(0, u - REACH), min(len(cover.en), u + REACH))
