@@ -29,7 +29,12 @@ def retold(comparison: Comparison) -> bool:
     """Whether a document with passages of its own was retold; pairs that a file gives belong together by its word."""
     if comparison.document.pairs or comparison.partial is not None:
         return False
-    return comparison.made(_share, "both") < TRANSLATED
+    return shared(comparison) < TRANSLATED
+
+
+def shared(comparison: Comparison) -> float:
+    """What share of the paired passages of both sides has a counterpart, 0 to 1; 1 where they hardly say anything."""
+    return comparison.made(_share, "both")
 
 
 def told_anew(comparison: Comparison, segment: Segment) -> bool:
@@ -62,7 +67,7 @@ def _edited(comparison: Comparison, about: str) -> Side | None:
         return None
     if any(one.seen or one.role == "code" for one in comparison.uk):
         return None
-    if comparison.made(_share, "both") >= EDITED or comparison.made(_turned, "both") < TURNED:
+    if shared(comparison) >= EDITED or comparison.made(_turned, "both") < TURNED:
         return None
     return other(comparison.original or "uk")
 
@@ -88,7 +93,6 @@ def _sentences(comparison: Comparison, pair: Pair) -> Iterator[tuple[int, int]]:
 
 
 def _share(comparison: Comparison, about: str) -> float:
-    """What share of the paired passages of both sides has a counterpart, 0 to 1; 1 where they hardly say anything."""
     covers = [coverage_of(comparison, pair) for pair in _compared(comparison)]
     mass = sum(cover.mass[side] for cover in covers for side in SIDES)
     lost = sum(cover.lost[side] for cover in covers for side in SIDES)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from checker.align.comparison import Comparison
+from checker.checks.drift.negation import FREELY, Negation
 from checker.checks.drift.omission import Omission
 from checker.checks.drift.passage import Passage
 from checker.checks.facts.figure_format import FigureFormat
@@ -39,6 +40,7 @@ def eased(judged: Sequence[Judged], comparison: Comparison) -> list[Judged]:
     """The hits of a document, with those that are habits of its texts made information; the order stays."""
     loud = [(rule, hit) for rule, hit in judged if severity(rule, hit) != "info"]
     habits = {hit for told in TOLD for hit in told(loud, comparison)} if len(loud) >= FREE else set()
+    habits.update(_in_other_words(loud))
     return [(rule, replace(hit, severity="info") if hit in habits else hit) for rule, hit in judged]
 
 
@@ -122,6 +124,11 @@ def _free(judged: Sequence[Judged], comparison: Comparison) -> Sequence[Hit]:
     weak = set(hits)
     surer = [hit for rule, hit in judged if hit not in weak and _facts(rule, hit)]
     return hits if apart(hits, comparison) >= several > apart(surer, comparison) else ()
+
+
+def _in_other_words(judged: Iterable[Judged]) -> Iterator[Hit]:
+    """The denials of a text that is put freely, which tell with others how freely it is."""
+    return (hit for rule, hit in judged if isinstance(rule.verb, Negation) and hit.evidence == FREELY)
 
 
 def _weak(rule: Rule, hit: Hit) -> bool:

@@ -11,10 +11,14 @@ from checker.checks.base import ASIDE, EDITED, LOOSE, Check
 from checker.checks.denied import denied
 from checker.drift.coverage import coverage_of
 from checker.drift.denials import Denial, lone
+from checker.drift.freely import freely
 from checker.drift.neighbours import around, told
 from checker.language.lexicon.lexicon import lexicon
 from checker.model import Hit, Side
 from checker.model.record import Field
+
+# The evidence of a denial that may be said in other words: information, wherever its rule is a warning.
+FREELY = "free"
 
 
 class Negation(Check):
@@ -33,6 +37,7 @@ class Negation(Check):
         **EDITED,
         "string": "a denial in a string of a catalogue, which is put in other words more freely than prose",
         "recurs": "nothing stands for what is denied, here and in another passage: it is the text's way to say it",
+        FREELY: "the text is put freely, and the denial may be said there in other words",
         "said": "what is denied is said in the other text, which denies nothing",
         "beside": "what is denied is said in the other text, which denies something else",
         "alone": "nothing is known to stand for what is denied",
@@ -60,6 +65,8 @@ class Negation(Check):
             uk, en = (here, there) if self.side == "uk" else (there, here)
             recurs = bool(phrase) and len(passages[phrase]) > 1
             evidence = "string" if here.segment.role == "string" else "recurs" if recurs else denial.evidence
+            if evidence == denial.evidence and freely(comparison, denial):
+                evidence = FREELY
             values = {"denied": here.text, "said": there.text if there else ""}
             custom = f"{phrase}{FOR}{phrase}" if phrase else ""
             expected = denied(comparison, denial)
