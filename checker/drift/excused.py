@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from checker.drift import affirmation, paraphrase, standing
 from checker.drift.coverage import Word
-from checker.drift.cues import COMPOUND, STOPS, SYNONYMS, Cue, Cues, Strength, listed
+from checker.drift.cues import COMPOUND, LIGHT, STOPS, SYNONYMS, Cue, Cues, Strength, listed
 from checker.drift.ties.degrees import Degrees
 from checker.drift.ties.vocabulary import ties
 from checker.language.contrasts import other_sentence
@@ -128,8 +128,11 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     word = given.cover.side(other(side))[there.at]
     linked = word.covered >= LINKED and word.partner >= 0
     far = linked and min(abs(word.partner - cue.at), abs(word.partner - cue.target)) > BESIDE["may"]
+    lone = there.mention.end - there.mention.first == 1
     if far and there.mention.pole == SYNONYMS and given.better(other(side), there.at):
         linked = False  # "requires … lacks": «потребує» is "requires"
+    if far and not lone and given.cover.side(side)[word.partner].weight < LIGHT:
+        linked = False  # "although … has yet to be": «проте» is no "yet to"
     if linked and side == "uk" and given.cover.uk[word.partner].token.lower == word.token.lower:
         linked = False  # «не зберігають стан (stateless)»: the English word stands in brackets beside what it says
     # In a string a word is often linked to one that is another's counterpart.
@@ -147,7 +150,6 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
             return affirmation.inverse(given, word, given.cover.en[cue.target])
         if standing.elsewhere(given, side, cue, there):
             return False
-        lone = there.mention.end - there.mention.first == 1
         # «без жодних обмежень» is "without restrictions".
         together = cue.mention.pole == CONCORD and abs(word.partner - cue.at) == 1
         # «не зупинявся жодного дня» is no "stopped".

@@ -8,10 +8,10 @@ from checker.drift.denials import Denial
 from checker.drift.retold import shared
 from checker.model import Place, Side, other
 
-# Where less than this share of a text has a counterpart, an English denial of which nothing is known to stand for what is
-# denied was false 2 times in 4, on 408 posts with 1,560 errors tried one by one; where less than the other has, a denial
-# of a word that is known was 7 times in 13 if so much of what stands around it and its counterpart has none.
-# All other denials were false 20 times in 178.
+# Where less than this share of a text has a counterpart, an English denial of which nothing is known to stand for
+# what is denied was false 2 times in 4, on 408 posts with 1,560 errors tried one by one; where less than the other
+# has, a denial of a word that is known was 7 times in 13 if so much of what stands around it and its counterpart has
+# none. All other denials were false 20 times in 178.
 FREE, FREER = 0.78, 0.72
 STRANGE = 1.2
 # So many words before and behind a place are around it.

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Word, coverage_of
+from checker.facts.names.likeness import SAME, name_parts
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import Spans
 from checker.model import Place, Segment, Side
@@ -15,6 +16,7 @@ EN: Side = "en"
 SAYS = 0.3
 # What may stand between a name and what is told of it, beside words that say little.
 MARKS = frozenset(" ,(-–—'s’")
+QUOTES = '«»“”„"'
 
 
 def explains(comparison: Comparison, place: Place) -> bool:
@@ -52,11 +54,20 @@ def _touch(one: Word, two: Word) -> bool:
 
 
 def _names(comparison: Comparison, side: Side) -> Mapping[Segment, Spans]:
-    """Where the places and the people (by their full names) of a text stand that both texts have, in prose."""
+    """Where the places, the people (by their full names) and the firms of a text stand that both texts have, in prose.
+
+    Firms are in quotation marks in Ukrainian: «Укрзалізниця».
+    """
     found: dict[Segment, list[tuple[int, int]]] = {}
     for match in comparison.matched("same"):
         fact = match.side(side)
         known = fact is not None and fact.kind == "name" and (fact.value.ids or len(fact.value.parts) > 1)
         if fact and known and fact.segment.role == "paragraph":
             found.setdefault(fact.segment, []).append(fact.span)
+    alike = name_parts(comparison.words).alike
+    for pair in comparison.pairs:
+        quoted = [fact.text.strip(QUOTES).lower() for fact in comparison.inside(pair.uk, "quote")]
+        for fact in comparison.inside(pair.en, "name") if quoted else ():
+            if any(" " not in one and alike(SAME, one, fact.text.lower()) for one in quoted):
+                found.setdefault(fact.segment, []).append(fact.span)
     return {segment: Spans(spans) for segment, spans in found.items()}

@@ -64,9 +64,8 @@ class Negation(Check):
             here, there = denial.here, denial.there
             uk, en = (here, there) if self.side == "uk" else (there, here)
             recurs = bool(phrase) and len(passages[phrase]) > 1
-            evidence = "string" if here.segment.role == "string" else "recurs" if recurs else denial.evidence
-            if evidence == denial.evidence and freely(comparison, denial):
-                evidence = FREELY
+            told = FREELY if freely(comparison, denial) else denial.evidence
+            evidence = "string" if here.segment.role == "string" else "recurs" if recurs else told
             values = {"denied": here.text, "said": there.text if there else ""}
             custom = f"{phrase}{FOR}{phrase}" if phrase else ""
             expected = denied(comparison, denial)

@@ -161,6 +161,9 @@ def _happened(comparison: Comparison, known: Tenses, cover: Coverage) -> Iterato
             if m > n and not helps and made(verb.token.lower):
                 break  # «виведе зроблені записи»
             mate = _mate(m, cover.uk, cover.en)
+            if m > n and mate is not None and not helps and not verb.token.lower.endswith(known.infinitive):
+                if _verb(mate, known):
+                    continue  # «проведе за ґратами», "barred"; but «розглядатимуть у», "heard in"
             passive = helps and not verb.token.lower.endswith(known.infinitive)
             if owed and (passive or m > n + 1 or verb.weight < SAYS):
                 break  # «має досвід», «має ще раз узгодити», «має бути»
@@ -182,6 +185,11 @@ def _past(verb: Word, known: Tenses) -> bool:
     tokens = verb.segment.tokens
     at = first_token(verb.segment, verb.token.start)
     return known.happened(tokens, at) or (at > 0 and known.happened(tokens, at - 1))
+
+
+def _verb(word: Word, known: Tenses) -> bool:
+    """Whether an English word is a past itself."""
+    return known.happened(word.segment.tokens, first_token(word.segment, word.token.start))
 
 
 def _helped(verb: Word, known: Tenses) -> bool:

@@ -32,6 +32,7 @@ class Endings(NamedTuple):
     neuter: Ends
     third: Ends
     possessive: Ends
+    whose: Ends
     plural: Ends
     vowels: Ends
     somebody: Ends

@@ -69,6 +69,7 @@ class Nouns:
         self._adjectives, self._nouns = Listing(listed["adjectives"]), Listing(listed["nouns"])
         self._irregular = _irregular(words.table(ENDINGS)["irregular"])
         self._third = inverted("noun.third")
+        self._owns, self._adjective_ends = self._ends.whose, grammar(words).endings("adjective")
         self.readings: Memo[str, Readings] = Memo(lambda form: frozenset(self._readings(form)))
         self.adjective: Memo[str, bool] = Memo(self._adjective)
         self.somebody: Memo[str, bool] = Memo(self._people_of)
@@ -90,6 +91,8 @@ class Nouns:
             if name == "adjective" and not self.person(form) and form not in self._adjectives:
                 continue  # «слідчий» is somebody, «частіші» is none
             if not name or (told and lemmas[0] != form) or not form.startswith(stem[: max(1, len(stem) - CHANGING)]):
+                continue
+            if self._owned(form, stem):
                 continue
             # Somebody to whom something is done has a form of his own, a thing has not: «пожежника», «пожежників».
             he = name == "masculine" and self._somebody(form, lemma)
@@ -115,6 +118,11 @@ class Nouns:
             if form.startswith(stem) and len(form) <= len(stem) + CHANGING:
                 return stem + end[-1]
         return lemma
+
+    def _owned(self, form: str, stem: str) -> bool:
+        """Whether a form says whose something is: «композиторової сестри»; «композиторові» is the dative."""
+        rest = form[len(stem) :] if form.startswith(stem) else ""
+        return rest.startswith(self._owns) and rest[2:] != "і" and rest[2:] in self._adjective_ends
 
     def _class(self, form: str, lemma: str) -> tuple[str, str]:
         """The class of a lemma and its stem; "" for what is no noun."""

@@ -100,6 +100,7 @@ def _deeds(comparison: Comparison, pair: Pair) -> Iterator[Exchanged]:
             names = _names(cover, links, told_by, comparison.words)
         parts = parts_uk.parts(cover.uk, u, told_by, names)
         parts = {n: said for n, said in parts.items() if cover.uk[n].token.lower not in measured}
+        parts = {n: said for n, said in parts.items() if not _dated(comparison, cover.uk[n])}
         if len(parts) < 2:
             continue
         there = _there(cover, links, back, parts, english, told_by)
@@ -114,6 +115,12 @@ def _deeds(comparison: Comparison, pair: Pair) -> Iterator[Exchanged]:
             continue  # of names `parties` tells
         if cover.uk[one].token.lower[:ALIKE] != cover.uk[two].token.lower[:ALIKE]:
             yield Exchanged(u, (one, there[one]), (two, there[two]), part)
+
+
+def _dated(comparison: Comparison, word: Word) -> bool:
+    """Whether a word belongs to a date: «другого вересня відкрили школу»."""
+    dates = comparison.inside((word.segment,), "date")
+    return any(fact.span.start <= word.token.start < fact.span.end for fact in dates)
 
 
 def _verbs(cover: Coverage, u: int, e: int, known: Known) -> bool:

@@ -107,8 +107,10 @@ def _phrases(
             )
             if readings:
                 found[n] = Phrase(readings, "" if owner else preposition, counted, owner)
+            # «у Салтівському районі»: a preposition goes on behind an unknown name with an adjective's ending.
+            named = words[n].token.text[0].isupper() and behind_it and low.endswith(bound.endings.object)
             if not low.endswith(bound.endings.adverb) or readings:
-                preposition = preposition if owner or (nouns.adjective[low] and next_to) else ""
+                preposition = preposition if owner or named or (nouns.adjective[low] and next_to) else ""
                 noun, counted = True, False
     return found, unknown
 

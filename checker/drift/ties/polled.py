@@ -53,6 +53,8 @@ def polled(
         near = _near(view, one, two)
         if one.name and _repeated(one, two, near):
             more += REPEATED
+        if not one.name and (_twice(view, one) or _twice(view, two)):
+            continue
         exchanged, straight = poll(view, one, two, anchors(view, one, two, near))
         for deed in (*told.get(one, ()), *told.get(two, ())):
             if deed.en.doer is deed.uk.doer:
@@ -62,6 +64,11 @@ def polled(
         margin = MARGIN_NAMES + (0.0 if _verb_linked(view, one, two) else UNLINKED) if one.name else MARGIN_FIGURES
         if exchanged - straight >= margin + more and exchanged >= TWICE * straight:
             yield exchanged - straight, couple
+
+
+def _twice(view: View, one: Shared) -> bool:
+    """Whether a figure is matched with two of the other text: «у ніч проти п’ятниці», "from Thursday to Friday"."""
+    return any(fact is not one and any(fact.place(s) == one.place(s) for s in SIDES) for fact in view.facts)
 
 
 def _repeated(one: Shared, two: Shared, near: Sequence[Shared]) -> bool:

@@ -122,7 +122,8 @@ class Phrases:
 
     def __init__(self, words: Words, side: Side) -> None:
         self.side = side
-        self.known, self.read = number_words(words, side).known, number_words(words, side).read
+        numbers = number_words(words, side)
+        self.known, self.read, self.adjective = numbers.known, numbers.read, frozenset(numbers.adjective)
         self.pieces: Memo[str, tuple[tuple[Piece, ...], bool]] = Memo(self._parts)
         behind = "|".join(words.table("numerals")[side]["share"]["behind"])
         self.share = deferred(rf" (?:{behind})")
@@ -225,9 +226,15 @@ class Phrases:
             elif not pieces:
                 behind = True  # "mother-of-three"
             elif part not in HALF_BETWEEN:
+                if self.side == "uk" and pieces[-1].part == "unit" and not self._adjective(part):
+                    return NOTHING  # «дев’яносто сім-карток» are ninety
                 return tuple(pieces), True
             at += len(part) + 1
         return (tuple(pieces), behind) if pieces else NOTHING
+
+    def _adjective(self, part: str) -> bool:
+        """Whether what stands behind a hyphen is an adjective of what is counted: «трьох-поверховий»."""
+        return not self.adjective.isdisjoint({part[-2:], part[-3:]})
 
 
 def _made(run: list[Piece], side: Side) -> Numeral:

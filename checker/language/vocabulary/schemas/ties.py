@@ -90,6 +90,7 @@ class Endings(Table):
     neuter: Ukrainian
     third: Ukrainian
     possessive: Ukrainian
+    whose: Ukrainian
     plural: Ukrainian
     vowels: Ukrainian
     somebody: Ukrainian
