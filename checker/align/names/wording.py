@@ -41,6 +41,7 @@ class Wording:
     ) -> None:
         self.segments, self.words, self.places = tuple(segments), words, places
         self.taken = tuple(taken)
+        self._with_capitals: dict[tuple[Side, str], dict[str, float]] = {}
 
     @cached_property
     def without_places(self) -> Wording:
@@ -75,6 +76,17 @@ class Wording:
                         found.setdefault(part[0], {})[part] = SAME
                     elif len(part) >= SMALL_LENGTH:
                         found.setdefault(part[0], {}).setdefault(part, SMALL_SAME)
+        return found
+
+    def _capitals(self, side: Side, letter: str) -> dict[str, float]:
+        """Those of them with a first letter that a name of a side is asked of which has a capital."""
+        found = self._with_capitals.get((side, letter))
+        if found is None:
+            row = self.spelled.get(letter, {})
+            # «регінського» is of Regina.
+            of_place = gazetteer.gazetteer(self.words).adjective if side == "en" and row else ()
+            found = {word: same for word, same in row.items() if same != SMALL_SAME or word.endswith(of_place)}
+            self._with_capitals[side, letter] = found
         return found
 
     @cached_property
@@ -222,13 +234,10 @@ class Wording:
         `capitals` where only words with a capital are asked.
         """
         words, alike = self.words, name_parts(self.words).alike
-        # «регінського» is of Regina.
-        of_place = gazetteer.gazetteer(words).adjective if capitals and side == "en" else ()
         for letter in romanization.openings(side, part[0], words):
-            for word, same in self.spelled.get(letter, {}).items():
-                if len(word) < longer or (capitals and same == SMALL_SAME and not word.endswith(of_place)):
-                    continue
-                if alike(least or same, *((part, word) if side == "uk" else (word, part))):
+            row = self._capitals(side, letter) if capitals else self.spelled.get(letter, {})
+            for word, same in row.items():
+                if len(word) >= longer and alike(least or same, *((part, word) if side == "uk" else (word, part))):
                     return True
         if side == "uk":
             return any(word in self.spelled.get(word[0], {}) for word in translations(part, words))
