@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from checker.language.memo import Memo, Passages
+from checker.language.memo import Memo, Passages, make_room
 from checker.language.tokens import PARTS
 from checker.model import Segment
 
@@ -70,6 +70,8 @@ class Said(NamedTuple):
 
 
 new = tuple.__new__
+# So many of the pieces that were read are kept, which take 2 KB each.
+READ = 4096
 # Of marshal: one that writes equal values alike.
 VERSION = 2
 # How much an ending of a word tells, which is as little as can be, and anything else that its table has of it.
@@ -159,7 +161,7 @@ class Poles:
         self.shortest = self.sizes[-1] if self.sizes else 0
         self.tails = frozenset(ending[-self.shortest :] for ending in self.ends)
         self.words: Memo[str, Record] = Memo(self._record)
-        self.read: dict[bytes, Record] = {}  # no more than there are keys
+        self.read: dict[bytes, Record] = {}
         self.passages: Passages[Said] = Passages(self._passage, many=1024)
 
     def _record(self, word: str) -> Record:
@@ -181,6 +183,7 @@ class Poles:
         """What is held in one piece; forms of one word, and words of one ending, have one record."""
         record = self.read.get(held)
         if record is None:
+            make_room(self.read, READ)
             record = self.read[held] = _recorded(marshal.loads(held))
         return record
 
