@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Literal, NamedTuple
@@ -213,16 +214,14 @@ class Poles:
 
     def _passage(self, segment: Segment) -> Said:
         places: list[tuple[int, Tables]] = []
-        hints: dict[str, list[Pointers]] = {}
+        hints: defaultdict[str, list[Pointers]] = defaultdict(list)
         lows, dated = segment.lows, self.dated
         for n, record in enumerate(map(self.words.__getitem__, lows)):
             if record is not SILENT and not (lows[n] in dated and _of_date(segment, n)):
-                places.append((n, record.rows))
-                for table, pointers in record.hints.items():
-                    if table in hints:
-                        hints[table].append(pointers)
-                    else:
-                        hints[table] = [pointers]
+                rows, said = record
+                places.append((n, rows))
+                for table, pointers in said.items():
+                    hints[table].append(pointers)
         return new(Said, (places, hints))
 
 

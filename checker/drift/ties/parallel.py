@@ -53,8 +53,11 @@ def exchanged(comparison: Comparison, pair: Pair) -> Exchanged | None:
     links = settled(comparison, pair)
     if len(links) < ENOUGH:
         return None
+    ordered = sorted(links.items())
+    if not _crosses(ordered):  # most often; else those that tell may
+        return None
     cover, told_by = coverage_of(comparison, pair), known(comparison.words)
-    told = [link for link in sorted(links.items()) if _tells(cover, link)]
+    told = [link for link in ordered if _tells(cover, link)]
     if not _crosses(told):
         return None
     bound = told_by.ties
