@@ -108,6 +108,18 @@ def test_json_in_pieces_is_json(value: dict[str, object]) -> None:
     assert "".join(escapes.pieces(value)) == escapes.pretty(value)
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        {}, [], "ї\"\\\n\t", 1, -0.0, 1e22, None, True,
+        {"а": [], "b": {}, "c": (1, [2.5, None]), "": {"d": {"e": ["\x00"]}}},
+        [[[]], [{}], [[1]]],
+    ],
+)  # fmt: skip
+def test_json_has_the_indent_of_the_library(value: object) -> None:
+    assert escapes.pretty(value) == json.dumps(value, ensure_ascii=False, indent=2)
+
+
 def test_the_command_reports_the_same(tmp_path: Path) -> None:
     rows = ({"id": str(n), "uk": uk, "en": en} for n, (uk, en) in enumerate(PAIRS * 3))
     lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

@@ -149,7 +149,7 @@ def _asked(mention: Mention, there: Sequence[Segment]) -> bool:
         return False
     span = segment.sentences[sentence_number(segment, mention.place.span.start)]
     opens = mention.first - first_token(segment, span.start) <= OPENS
-    return opens and segment.text[: span.end].rstrip().endswith("?")
+    return opens and segment.text[span.start : span.end].rstrip().endswith("?")
 
 
 def _by_sentence(listed: Sequence[Mention]) -> Sequence[Mention]:

@@ -10,6 +10,7 @@ from checker.language.quantities import fractions
 from checker.language.quantities.digits import Numeral, close, magnitudes, numerals, shown
 from checker.language.quantities.ranges import AND, RANGE, between
 from checker.language.quantities.units import Unit, units
+from checker.language.spans import Spans
 from checker.language.tokens import lowered, present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Span, Swaps
@@ -144,15 +145,15 @@ class Measures:
     def _uncounted(self, segment: Segment, facts: list[Fact]) -> Iterator[Fact]:
         """Amounts without a number, where no measure was found: "an hour and a half", «півроку»."""
         known, side, low = self.units, segment.side, lowered(segment)
-        taken = [fact.span for fact in facts]
+        taken, done = Spans(fact.span for fact in facts), 0
         for match in (
             known.alone[side].finditer(low) if not present(segment).isdisjoint(known.alone_words[side]) else ()
         ):
-            if all(match.end() <= start or match.start() >= end for start, end in taken):
+            if match.start() >= done and not taken.meets(*match.span()):
                 amount, own = known.amounts[match.group()]
                 half = self.units.half.match(low, match.end())
                 span = Span(match.start(), half.end() if half else match.end())
-                taken.append(span)
+                done = max(done, span.end)
                 yield self._fact(segment, span, own, (amount + (0.5 if half else 0),), "weak")
 
     def _joined(self, before: Fact, fact: Fact) -> Fact | None:
