@@ -16,6 +16,7 @@ from checker.drift.denied import one_denied
 from checker.drift.faced import faced as faced_words
 from checker.drift.faced import facing
 from checker.drift.hinted import hinted, joined, pointers
+from checker.drift.lessened import lessened
 from checker.drift.slots import Slots
 from checker.drift.subjects import about, subjects
 from checker.drift.ties import comparisons
@@ -91,10 +92,14 @@ class _Desk:
 
     def judge(self, pair: Pair, there: Pointers) -> Iterator[Hit]:
         """The words of a pair that exclude each other; `there` are the poles that the English passage may say."""
+        said: list[Place] = []
+        for less in lessened(pair, self.comparison.words, self.table):
+            said.append(less.en)
+            values = {"uk": less.uk.text, "en": less.en.text, "uk_pole": less.pole, "en_pole": less.contrary}
+            yield self._hit(less.set, Hit(less.uk, less.en, values=values, evidence=""), less.en)
         ukrainian, english, sets = self._said(pair, there)
         if not sets:
             return
-        said: list[Place] = []
         faced: list[tuple[str, contrary.Told, Turns]] = []
         slots = Slots(self.comparison, pair)
         for name in sets:

@@ -100,9 +100,14 @@ class Moving(Table):
 
 
 class Compared(Table):
-    """Sets of degrees, of which one says of two things what the other says of them the other way round."""
+    """Sets of degrees, of which one says of two things what the other says of them the other way round.
+
+    `less_en` turns the English word behind it, `less_uk` may do so in Ukrainian.
+    """
 
     sets: SetNames
+    less_en: Listed = ""
+    less_uk: Listed = ""
 
 
 class Manner(Table):
