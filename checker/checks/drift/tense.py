@@ -161,9 +161,9 @@ def _happened(comparison: Comparison, known: Tenses, cover: Coverage) -> Iterato
             if m > n and not helps and made(verb.token.lower):
                 break  # «виведе зроблені записи»
             mate = _mate(m, cover.uk, cover.en)
-            behind = m > n and not helps and not verb.token.lower.endswith(known.infinitive)
-            if behind and mate is not None and _verb(mate, known):
-                continue  # «проведе за ґратами», "barred"; but «розглядатимуть у», "heard in"
+            beyond = m > n + 1 and not helps and not verb.token.lower.endswith(known.infinitive)
+            if beyond and mate is not None and _verb(mate, known):
+                continue  # «проведе за ґратами», "barred"; but «розглядатимуть у», "heard in", «вийде друком», "published"
             passive = helps and not verb.token.lower.endswith(known.infinitive)
             if owed and (passive or m > n + 1 or verb.weight < SAYS):
                 break  # «має досвід», «має ще раз узгодити», «має бути»
