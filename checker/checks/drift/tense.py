@@ -163,7 +163,7 @@ def _happened(comparison: Comparison, known: Tenses, cover: Coverage) -> Iterato
             mate = _mate(m, cover.uk, cover.en)
             beyond = m > n + 1 and not helps and not verb.token.lower.endswith(known.infinitive)
             if beyond and mate is not None and _verb(mate, known):
-                continue  # «проведе за ґратами», "barred"; but «розглядатимуть у», "heard in", «вийде друком», "published"
+                continue  # «проведе за ґратами», "barred"; but «вийде друком», "published"
             passive = helps and not verb.token.lower.endswith(known.infinitive)
             if owed and (passive or m > n + 1 or verb.weight < SAYS):
                 break  # «має досвід», «має ще раз узгодити», «має бути»
