@@ -10,10 +10,11 @@ from checker.align.comparison import Comparison
 from checker.align.window import Window
 from checker.drift import affirmation, outright, paraphrase, partly
 from checker.drift.coverage import Word, coverage_of
-from checker.drift.cues import REACH, STOPS, TABLE, Cue, Cues, cues, listed
+from checker.drift.cues import REACH, STOPS, TABLE, Cue, Cues, cues, listed, target
 from checker.drift.excused import CONCORD, distance, excused, instead
 from checker.drift.hinted import hinted
 from checker.language.contrasts import other_sentence
+from checker.language.spans import sentence_around
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Pair, Place, Side, Span, other
@@ -91,7 +92,7 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
         _denial(given, side, group)
         for side in SIDES
         for group in left[side]
-        if (given.sure(side, group[-1]) or _whole(given, side))
+        if (given.sure(side, group[-1]) or _whole(given, side) or _told(given, group[-1]))
         and not partly.of_some(given, side, group[-1])
         and not paraphrase.asked(given, side, group[-1])
         and not paraphrase.postponed(given, side, group[-1])
@@ -116,12 +117,29 @@ def _unpaired(given: Cues, window: Window) -> dict[Side, list[Sequence[Cue]]]:
         for i, j in window.near(groups["uk"], groups["en"])
         for uk, en in ((groups["uk"][i], groups["en"][j]),)
     )
-    taken: dict[Side, set[int]] = {"uk": set(), "en": set()}
+    taken = {side: _lacking(given, side, groups[side]) for side in SIDES}
     for _, apart, i, j in ties:
         if i not in taken["uk"] and j not in taken["en"] and apart <= given.far("says", "uk"):
             taken["uk"].add(i)
             taken["en"].add(j)
     return {side: [group for n, group in enumerate(groups[side]) if n not in taken[side]] for side in SIDES}
+
+
+def _lacking(given: Cues, side: Side, groups: Sequence[Sequence[Cue]]) -> set[int]:
+    """The denials (numbers) of what the other text has behind a "without": «без перевірки», "cannot be verified"."""
+    lacks, there = listed(given.words, "joins", "lacks"), other(side)
+    lacked = {
+        mate
+        for cue in given.side(there)
+        if cue.strength == "may" and cue.mention.place.text.lower() in lacks
+        for mate in given.linked(there, _denying(given, there, cue))
+    }
+    return {n for n, group in enumerate(groups) if lacked and not lacked.isdisjoint(cue.target for cue in group)}
+
+
+def _denying(given: Cues, side: Side, cue: Cue) -> Cue:
+    """A word that may deny, with the word that it would."""
+    return cue._replace(target=target(cue.mention, [cue.at], side, given.cover, given.words))
 
 
 def _nearest(given: Cues, uk: Sequence[Cue], en: Sequence[Cue]) -> float:
@@ -165,6 +183,16 @@ def _whole(given: Cues, side: Side) -> bool:
     An English one is («не тягнемо ціни» is "too high for us", and the reverse is rare).
     """
     return side == "en" or given.cover.lost["en"] <= REST * given.cover.mass["en"]
+
+
+def _told(given: Cues, cue: Cue) -> bool:
+    """Whether the English sentence where a Ukrainian denial of a word without a counterpart belongs is told besides."""
+    words = given.cover.en
+    at = words[min(len(words) - 1, max(0, round(given.beside("uk", cue))))]
+    first, end = sentence_around(at.segment, at.token.start)
+    inside = [word for word in words if word.segment is at.segment and first <= word.token.start < end]
+    mass = sum(word.weight for word in inside)
+    return sum(word.lost for word in inside) <= REST * mass
 
 
 def _denial(given: Cues, side: Side, group: Sequence[Cue]) -> Denial:
