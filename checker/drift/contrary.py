@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
@@ -10,7 +11,7 @@ from checker.drift.crossed import crossed
 from checker.drift.faced import SOMETHING
 from checker.drift.slots import Slots, asks
 from checker.drift.turns import Alone, Turns
-from checker.language.contrasts import Mention
+from checker.language.contrasts import Mention, other_sentence
 from checker.model import Hit
 from checker.model.expressions import deferred
 
@@ -25,6 +26,8 @@ FAR = 0.5
 MANY, ASIDE = 8, 4
 # What an English word says (0 to 1) that only may say a pole.
 MUCH = 0.5
+# So much at least of the company of two words is one; a word of the set that stands so near turns another.
+COMPANY, CROWD = 0.3, 3
 # So many tokens before one stands what makes it less: "perhaps we will".
 HINTED = 2
 COMPOUND = deferred(r"\w{3,}[оo]-\w{4,}")
@@ -94,6 +97,38 @@ def faced(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots
                 if all(slots.beside(uk, en)):
                     return [replace(_hit(uk, en, 0.0, slots, turns), severity=None)]
     return []
+
+
+def surplus(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, turns: Turns) -> Sequence[Hit]:
+    """The first two words of a set of which each text says what the other says less often, in one company."""
+    here, there = ([one for one in listed[:MANY] if one.grade == "says"] for listed in (ukrainian, english))
+    ours, theirs = (Counter(one.pole for one in listed) for listed in (here, there))
+    for uk in here:
+        if uk.negated or ours[uk.pole] <= theirs[uk.pole] or _crowded(uk, here):
+            continue
+        for en in there:
+            if en.negated or en.pole == uk.pole or theirs[en.pole] <= ours[en.pole] or _crowded(en, there):
+                continue
+            if other_sentence(uk, en) or asks(uk) != asks(en):
+                continue
+            near = slots.together_by(uk, en)
+            if near < COMPANY:
+                continue
+            if any(slots.together_by(one, en) > near for one in here if one is not uk) or any(
+                slots.together_by(uk, one) > near for one in there if one is not en
+            ):
+                continue
+            return [replace(_hit(uk, en, 0.0, slots, turns), severity=None)]
+    return []
+
+
+def _crowded(mention: Mention, listed: Sequence[Mention]) -> bool:
+    """Whether another word of the set stands right beside one: "growth has slowed"."""
+    return any(
+        one.segment is mention.segment and 0 < abs(one.first - mention.first) <= CROWD
+        for one in listed
+        if one is not mention
+    )
 
 
 def _may(two: Mention, one: Mention, mine: Sequence[Mention], theirs: Sequence[Mention]) -> bool:

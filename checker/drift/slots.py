@@ -97,6 +97,16 @@ class Slots:
         alike = [before == before_there for before, before_there in near]
         return any(alike), bool(near)
 
+    def together_by(self, uk: Mention, en: Mention) -> float:
+        """How much of the words near two mentions translates each other: each link counts by how near it is to both."""
+        (first, last), (first_there, last_there) = self._at(uk), self._at(en)
+        told = 0.0
+        for u, e in self.links:
+            here, there = max(first - u, u - last), max(first_there - e, e - last_there)
+            if 0 < here <= COMPANY - 1 and 0 < there <= COMPANY:
+                told += 1 / (1 + here + there)
+        return told
+
     def _clause(self, mention: Mention) -> tuple[int, int]:
         """The numbers of the first and the last word near a mention that stand in its clause."""
         side = mention.segment.side

@@ -30,6 +30,7 @@ class Special(NamedTuple):
 
     Of a faced set, what only may say a pole tells by its place what the other text should have said.
     Of a hinted set, what may say another pole right beside a word leaves open what is said: "perhaps we will".
+    Of a surplus set, a pole accuses that one text says more often than the other, in no other way.
     """
 
     converses: frozenset[str]
@@ -42,6 +43,7 @@ class Special(NamedTuple):
     hinted: frozenset[str]
     towards: frozenset[str]
     faced: frozenset[str]
+    surplus: frozenset[str]
 
 
 class Turns(NamedTuple):
@@ -75,5 +77,8 @@ def special(words: Words, table: str) -> Special:
     unfaced = [*rows["sets"]]
     if "faced" in rows:  # what is said of other things the other way tells nothing: the frost gets worse, and stronger
         unfaced = [one for key, of in UNFACED for one in parsed(rows[key][of])]
-    faced = rows["sets"].keys() - {*unfaced, *converses, *behind}
-    return Special(converses, alone, converses | behind, weighs, by_name, moving, objects, hinted, towards, faced)
+    surplus = frozenset(parsed(rows.get("surplus", {}).get("sets", "")))
+    faced = rows["sets"].keys() - {*unfaced, *converses, *behind, *surplus}
+    return Special(
+        converses, alone, converses | behind, weighs, by_name, moving, objects, hinted, towards, faced, surplus
+    )

@@ -110,12 +110,16 @@ class _Desk:
             if max(map(len, told)) > OFTEN:
                 continue
             turns = self._turns(name, pair, told)
+            if name in self.special.surplus:
+                faced.append((name, told, turns))
+                continue
             hits = contrary.against(*told, slots, turns, self.special.alone)
             yield from self._new(name, hits, pair, slots, said)
             if turns.faced and not hits:
                 faced.append((name, told, turns))
         for name, told, turns in faced:  # the surer ways tell first
-            yield from self._new(name, contrary.faced(*told, slots, turns), pair, slots, said)
+            judge = contrary.faced if turns.faced else contrary.surplus
+            yield from self._new(name, judge(*told, slots, turns), pair, slots, said)
 
     def _new(self, name: str, hits: Sequence[Hit], pair: Pair, slots: Slots, said: list[Place]) -> Iterator[Hit]:
         """Hits of a set at places of which nothing was told (`said`), which they join."""

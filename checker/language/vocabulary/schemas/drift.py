@@ -165,6 +165,15 @@ class Hinted(Table):
     sets: SetNames
 
 
+class Surplus(Table):
+    """Sets of which a pole that one text says more often accuses beside one that the other says more often.
+
+    They accuse in no other way.
+    """
+
+    sets: SetNames
+
+
 class Company(Table):
     """Sets that accuse only where the Ukrainian passage has one of these words besides: what it is about."""
 
@@ -186,6 +195,7 @@ class Sets(Table):
     moving: Moving = Field(None, validate_default=False)  # type: ignore[assignment]
     compared: Compared = Field(None, validate_default=False)  # type: ignore[assignment]
     hinted: Hinted = Field(None, validate_default=False)  # type: ignore[assignment]
+    surplus: Surplus = Field(None, validate_default=False)  # type: ignore[assignment]
     lost: Lost = Field(None, validate_default=False)  # type: ignore[assignment]
     manner: Manner = Field(None, validate_default=False)  # type: ignore[assignment]
     company: dict[str, Company] = Field(default_factory=dict)
