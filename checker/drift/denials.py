@@ -188,6 +188,8 @@ def _whole(given: Cues, side: Side) -> bool:
 def _told(given: Cues, cue: Cue) -> bool:
     """Whether the English sentence where a Ukrainian denial of a word without a counterpart belongs is told besides."""
     words = given.cover.en
+    if partly.of_all(given, "uk", cue):
+        return False
     at = words[min(len(words) - 1, max(0, round(given.beside("uk", cue))))]
     first, end = sentence_around(at.segment, at.token.start)
     inside = [word for word in words if word.segment is at.segment and first <= word.token.start < end]

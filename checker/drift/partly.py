@@ -14,10 +14,9 @@ LESS = frozenset({"not_all", "some", "few", "half", "most"})
 
 def of_some(given: Cues, side: Side, cue: Cue) -> bool:
     """Whether a denial is of all, and a word of the other text without another counterpart says of how many it is."""
-    mine, yours = (lexicon(TABLE, one, given.words) for one in (side, other(side)))
+    yours = lexicon(TABLE, other(side), given.words)
     here, there = given.cover.side(side), given.cover.side(other(side))
-    said = found(mine, here[cue.target].token.lower)
-    if not any(one.set == HOW_MANY and one.pole == ALL and one.grade != "but" for one in said):
+    if not _all(given, side, here[cue.target].token.lower):
         return False
     free = (word for word in there if word.covered < LINKED or word.partner in {cue.target, cue.at})
     return any(
@@ -25,3 +24,14 @@ def of_some(given: Cues, side: Side, cue: Cue) -> bool:
         for word in free
         for one in found(yours, word.token.lower)
     )
+
+
+def of_all(given: Cues, side: Side, cue: Cue) -> bool:
+    """Whether the word right behind a denial is one for all: «не всі вони перестали працювати», "some still operate"."""
+    behind = cue.mention.segment.lows[cue.mention.end : cue.mention.end + 1]
+    return any(_all(given, side, low) for low in behind)
+
+
+def _all(given: Cues, side: Side, word: str) -> bool:
+    said = found(lexicon(TABLE, side, given.words), word)
+    return any(one.set == HOW_MANY and one.pole == ALL and one.grade != "but" for one in said)
