@@ -18,6 +18,7 @@ VERBS: Mapping[str, str] = {
     "figure_format": "facts.figure_format:FigureFormat",
     "passage": "drift.passage:Passage",
     "page_incomplete": "drift.page_incomplete:PageIncomplete",
+    "finished": "drift.finished:Finished",
     "headings": "drift.headings:Headings",
     "passage_moved": "drift.passage_moved:PassageMoved",
     "foreign_script": "language.foreign_script:ForeignScript",

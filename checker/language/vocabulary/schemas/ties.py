@@ -380,10 +380,20 @@ class OfObject(Table):
     en: English
 
 
+class Going(Table):
+    """What Ukrainian presents end in; English perfects: what helps, what may stand behind it, participles not in “-ed”."""
+
+    uk: list[Word]
+    helps: Listed
+    aside: Listed
+    done: Listed
+
+
 class Tenses(Table):
     """tenses.toml"""
 
     future: Future
+    going: Going
     perfective: Perfective
     past: Past
     before: NoPast
