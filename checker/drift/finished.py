@@ -16,17 +16,20 @@ from checker.language.contrasts import parsed
 SAYS = 0.3
 # So many words before and behind a Ukrainian verb are asked for a counterpart, and so many of the English perfect.
 NEAR, BEFORE, BEHIND = 2, 5, 3
+# So many words around a perfect may say how long it lasts.
+AROUND = 9
 # So many words may stand between "has" and the participle.
 ASIDE = 3
 
 
 class Perfects(NamedTuple):
-    """What Ukrainian presents end in, and what English perfects are made of."""
+    """What Ukrainian presents end in, what English perfects are made of, and what says how long one lasts."""
 
     presents: tuple[str, ...]
     helps: frozenset[str]
     aside: frozenset[str]
     done: frozenset[str]
+    lasting: frozenset[str]
 
 
 class Finished(NamedTuple):
@@ -40,8 +43,8 @@ class Finished(NamedTuple):
 def perfects(words: Words) -> Perfects:
     """What the vocabulary tells of presents and perfects."""
     table: Mapping[str, str] = words.table("tenses")["going"]
-    helps, aside, done = (frozenset(parsed(table[key])) for key in ("helps", "aside", "done"))
-    return Perfects(tuple(table["uk"]), helps, aside, done)
+    helps, aside, done, lasting = (frozenset(parsed(table[key])) for key in Perfects._fields[1:])
+    return Perfects(tuple(table["uk"]), helps, aside, done, lasting)
 
 
 def finished(cover: Coverage, known: Perfects, tenses: Tenses, bound: Ties) -> Iterator[Finished]:
@@ -59,6 +62,8 @@ def finished(cover: Coverage, known: Perfects, tenses: Tenses, bound: Ties) -> I
             if n != u and cover.uk[n].covered >= LINKED and cover.uk[n].partner >= 0
         ]
         for helps, e in told:
+            if any(one.token.lower in known.lasting for one in cover.en[max(0, helps - AROUND) : e + AROUND]):
+                continue  # "has lived in Kyiv for ten years", «живе»
             before = any(first and 0 < e - mate <= BEFORE and mate != helps for first, mate in around)
             if before and any(not first and 0 < mate - e <= BEHIND for first, mate in around):
                 yield Finished(u, helps, e)

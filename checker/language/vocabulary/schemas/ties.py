@@ -381,12 +381,16 @@ class OfObject(Table):
 
 
 class Going(Table):
-    """What Ukrainian presents end in; English perfects: what helps, what may stand behind it, participles not in “-ed”."""
+    """What Ukrainian presents end in; English perfects: what helps, what may stand behind it, participles not in “-ed”.
+
+    Words of `lasting` say how long something has been so, which a present translates.
+    """
 
     uk: list[Word]
     helps: Listed
     aside: Listed
     done: Listed
+    lasting: Listed
 
 
 class Tenses(Table):
