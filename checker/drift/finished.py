@@ -1,4 +1,4 @@
-"""What goes on in a Ukrainian text and is done in the English one, by two verbs in one place that translate nothing else."""
+"""What goes on in a Ukrainian text and is done in the English one, by verbs in one place that translate nothing."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import NamedTuple
 from checker.drift.coverage import Coverage, Word
 from checker.drift.tenses import Tenses
 from checker.drift.ties.vocabulary import Ties
+from checker.language.contrasts import parsed
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.vocabulary import Words
-from checker.language.contrasts import parsed
 
 # What a verb says at least (0 to 1).
 SAYS = 0.3

@@ -27,7 +27,7 @@ def of_some(given: Cues, side: Side, cue: Cue) -> bool:
 
 
 def of_all(given: Cues, side: Side, cue: Cue) -> bool:
-    """Whether the word right behind a denial is one for all: «не всі вони перестали працювати», "some still operate"."""
+    """Whether the word right behind a denial is one for all: «не всі вони перестали», "some still operate"."""
     behind = cue.mention.segment.lows[cue.mention.end : cue.mention.end + 1]
     return any(_all(given, side, low) for low in behind)
 
