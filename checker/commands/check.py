@@ -209,9 +209,11 @@ def _narrowed(
     Errors of one cause are told of once.
     """
     from checker.run import accept, customs, doubtful
+    from checker.run.raised import raised
 
     settings, (book, words) = recipe.settings, recipe.rules
     report = accept.apply(report, settings.accept, settings.folder, book.names)
+    whole = report
     report = accepted(report, book)
     report = doubtful.leave_out(
         report, settings.min_confidence if asked.min_confidence is None else asked.min_confidence
@@ -224,7 +226,8 @@ def _narrowed(
         from checker.run import since
 
         report = since.narrow(report, scope, asked.whole_files)
-    return report.eased(customs.milder(report.findings, book))
+    report = raised(whole, report)
+    return report.eased(customs.milder(report.findings, book, report.pairs))
 
 
 def _reported(

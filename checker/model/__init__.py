@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.model.findings import Accepted, Failure, Finding, Hit, Outcome, Page, Place, Report, Severity
+from checker.model.findings import Accepted, Cause, Failure, Finding, Hit, Outcome, Page, Place, Report, Severity
 from checker.model.texts import (
     PLACEHOLDER,
     SIDES,
@@ -35,6 +35,7 @@ __all__ = [
     "SIDES",
     "UNKNOWN",
     "Accepted",
+    "Cause",
     "Document",
     "Fact",
     "Failure",

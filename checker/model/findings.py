@@ -35,6 +35,18 @@ class Place:
         return self.segment.shown[self.span.start : self.span.end]
 
 
+class Cause(NamedTuple):
+    """What a finding has in common with others of its document, one of which is told for all.
+
+    `number` tells the causes of a document apart; `severity` is that of the finding by itself; `places` is how many
+    findings share it.
+    """
+
+    number: int
+    severity: Severity
+    places: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Hit:
     """What a check found, before it is given its rule's name, severity and message.
@@ -46,7 +58,7 @@ class Hit:
     `gap` is the side whose place only shows behind what something is lost. `custom` names two words that may be a
     translation by the custom of the house: findings that share it in different passages accuse nobody.
     `tail` says that it lies behind the end of the translation, which goes no further yet. `over` are the passages of
-    which it speaks as a whole, beside its places.
+    which it speaks as a whole, beside its places. `cause` is what it shares with other hits, of which one is told.
     """
 
     uk: Place | None = None
@@ -60,6 +72,7 @@ class Hit:
     custom: str = ""
     tail: bool = False
     over: tuple[Segment, ...] = ()
+    cause: Cause | None = None
 
     @property
     def accused(self) -> Iterator[Place]:
@@ -88,6 +101,7 @@ class Finding:
     a finding of meaning speaks of, each by both its texts. `original` is the side that was written first, None where
     nothing tells. `anchor` is where the translation lacks what the finding points at in the original. `number` is its
     place among all that a run has found, where they lie on disk and are read again: two with one number are the same.
+    `cause` is what it shares with other findings of its document: one of them is told, the others are information.
     """
 
     rule: str
@@ -110,6 +124,7 @@ class Finding:
     original: Side | None = None
     anchor: Place | None = None
     number: int | None = None
+    cause: Cause | None = None
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, Finding) and self.number is not None and self.number == other.number)
@@ -206,8 +221,8 @@ class Stored(Protocol):
     def without(self, gone: Set[Finding]) -> tuple[Sequence[Finding], Sequence[Page]]:
         """The others, and the pages with them alone."""
 
-    def eased(self, milder: Set[Finding]) -> tuple[Sequence[Finding], Sequence[Page]]:
-        """The same, some of them information, also on the pages."""
+    def levelled(self, levels: Mapping[Finding, Severity]) -> tuple[Sequence[Finding], Sequence[Page]]:
+        """The same, some of them with another severity, also on the pages."""
 
     def count_of(self, severity: Severity) -> int:
         """How many have that severity."""
@@ -264,15 +279,18 @@ class Report:
 
     def eased(self, milder: Iterable[Finding]) -> Report:
         """The same report, some of its findings being information."""
-        chosen = frozenset(milder)
-        if not chosen:
+        return self.levelled(dict.fromkeys(milder, "info"))
+
+    def levelled(self, levels: Mapping[Finding, Severity]) -> Report:
+        """The same report, some of its findings having another severity."""
+        if not levels:
             return self
         if isinstance(self.findings, Stored):
-            findings, pages = self.findings.eased(chosen)
+            findings, pages = self.findings.levelled(levels)
             return replace(self, findings=findings, pages=pages)
-        mild = {one: replace(one, severity="info") for one in chosen}
-        pages = tuple(replace(page, findings=tuple(mild.get(one, one) for one in page.findings)) for page in self.pages)
-        return replace(self, findings=tuple(mild.get(one, one) for one in self.findings), pages=pages)
+        made = {one: replace(one, severity=severity) for one, severity in levels.items()}
+        pages = tuple(replace(page, findings=tuple(made.get(one, one) for one in page.findings)) for page in self.pages)
+        return replace(self, findings=tuple(made.get(one, one) for one in self.findings), pages=pages)
 
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""

@@ -23,6 +23,8 @@ SEVERAL, ALONE = 2, 3
 ANEW, ANEW_SHARE = 4, 0.08
 # So many passages that one text alone has, and nothing else of the kind, are one fault of a page; of addresses fewer.
 WHOLE, ADDRESSES = 12, 3
+# A page that has no more of the other one than this is out of date.
+OUTDATED = 0.8
 # Between so many pairs of passages at most what one text alone has is of one section.
 SECTION = 5
 # So many strings that say less than the original, and such a share: whoever keeps to it has one of a thousand.
@@ -40,8 +42,8 @@ def lacking(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
         )
 
 
-def anew(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
-    """What one text alone has, but for the first, where that is much of it: one of them was written anew since.
+def anew(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Sequence[Hit]]:
+    """What one text alone has, where that is much of it: one of them was written anew since.
 
     It shows in more than one way; passages that fell out, and nothing else, are told one by one, or as a stretch. What
     both have and give otherwise is told as before: a wrong figure is wrong in a page that is out of date, too. So is a
@@ -54,20 +56,20 @@ def anew(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
     pairs = len(comparison.pairs)
     passages = places(hits, comparison) if len({rule.name for rule, _ in hits}) > 1 else 0
     if passages >= ANEW and passages >= ANEW_SHARE * pairs:
-        yield from (hit for _, hit in hits[1:])
+        yield [hit for _, hit in hits]
     else:
         whole = [hit for rule, hit in hits if isinstance(rule.verb, Passage)]
         if len(whole) >= WHOLE:
-            yield from whole[1:]
+            yield whole
         bare = [hit for _, hit in hits if (place := hit.uk or hit.en) and ADDRESS.fullmatch(place.segment.text.strip())]
         if len(bare) >= ADDRESSES:
-            yield from bare[1:]
+            yield bare
         for section in _sections(hits, comparison):
             if len({rule.name for rule, _ in section}) > 1 and places(section, comparison) >= ANEW:
-                yield from (hit for _, hit in section[1:])
+                yield [hit for _, hit in section]
     abridged = [(rule, hit) for rule, hit in hits if isinstance(rule.verb, Omission) and string(hit)]
     if (passages := places(abridged, comparison)) >= ABRIDGED and passages >= ABRIDGED_SHARE * pairs:
-        yield from (hit for _, hit in abridged[1:])
+        yield [hit for _, hit in abridged]
 
 
 def _sections(hits: Sequence[Judged], comparison: Comparison) -> Iterator[Sequence[Judged]]:
@@ -87,8 +89,8 @@ def _sections(hits: Sequence[Judged], comparison: Comparison) -> Iterator[Sequen
     yield section
 
 
-def otherwise(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
-    """What texts differ in, but for one thing, in a passage that one of them tells otherwise.
+def otherwise(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Sequence[Hit]]:
+    """What texts differ in, in a passage that one of them tells otherwise; what says so best is the first.
 
     It has hardly a word in common with the other one, or so much that only one of them has. What is lost or added as a
     whole says so best; figures that stand in each other's place there were never each other's.
@@ -105,7 +107,18 @@ def otherwise(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]
         if len(alone) >= ALONE or told_anew(comparison, pair.uk[0]):
             whole = [hit for rule, hit in found if isinstance(rule.verb, Omission)]
             stays = next(iter((*whole, *alone, *(hit for _, hit in found))))
-            yield from (hit for _, hit in found if hit is not stays)
+            yield [stays, *(hit for _, hit in found if hit is not stays)]
+
+
+def outdated(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Sequence[Hit]]:
+    """What warnings compare on a page of which a good part is lacking, behind the finding that says so.
+
+    The rest of it is as old as what is there. An error stays: a wrong figure is wrong there, too.
+    """
+    whole = [hit for rule, hit in judged if isinstance(rule.verb, PageIncomplete)]
+    if whole and any(comparison.made(extent, side).share < OUTDATED for side in SIDES if side != comparison.original):
+        told = [hit for rule, hit in judged if rule.verb.compares and severity(rule, hit) == "warning"]
+        yield [*whole[:1], *(hit for hit in told if hit not in whole)]
 
 
 def covered(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:

@@ -19,8 +19,8 @@ COUNTED, BEHIND = frozenset({"currency", "unit"}), 24
 FIGURES = deferred(r"[\d.,]+")
 
 
-def counted(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
-    """Figures that several passages count in the same other way, but for the first: it is how the house counts.
+def counted(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Sequence[Hit]]:
+    """Figures that several passages count in the same other way: it is how the house counts.
 
     Prices in another currency, ares that are acres; signs that stand at the same figures («7сек», "7th"). And figures
     that stand before the same words in both texts, which nobody translates ("23/30 chars"): what is measured there are
@@ -40,15 +40,16 @@ def counted(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
             ways.setdefault((rule.name, *way), []).append(hit)
     for hits in ways.values():
         if len(hits) >= KEPT and apart(hits, comparison) >= KEPT:
-            yield from hits[1:]
-    yield from _priced(judged, comparison)
+            yield hits
 
 
-def _priced(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
+def priced(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
     """Sums without a counterpart where the other text has one in another currency, but for those of one passage.
 
     A shop asks for other prices in each country: «від 25 000 грн», "from $1,000".
     """
+    if bitext(comparison):
+        return
     alone: dict[Pair, dict[Side, list[Hit]]] = {}
     for rule, hit in judged:
         place = hit.uk or hit.en

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
 
 from checker.align.names.custom import FOR, SIGHTINGS
+from checker.checks.drift.page_incomplete import PageIncomplete
 from checker.model import Finding, Place, Role
 from checker.model.expressions import deferred
 from checker.rulebook.rulebook import Rulebook
+from checker.run.recurring import SHARE, SURE, SURELY, own
 
 # On so many pages a passage is no slip.
 BANNER = 3
@@ -19,6 +21,8 @@ UNTRANSLATED = 10
 # So many strings of a text that are in the other language, or have words of it, are one fault; so are passages
 # with what is one fault by its rule.
 STRINGS = 5
+# In so many passages the same words are told of as a way of the house; of errors STRINGS.
+WORDED = 3
 HIDDEN: frozenset[Role] = frozenset({"string", "alt", "meta"})
 FOREIGN = frozenset({"accuracy/untranslated", "fluency/wrong-language"})
 # So many words are a sentence.
@@ -123,12 +127,65 @@ def copies(findings: Sequence[Finding]) -> frozenset[Finding]:
     return frozenset(gone)
 
 
-def milder(findings: Sequence[Finding], book: Rulebook) -> frozenset[Finding]:
+def milder(findings: Sequence[Finding], book: Rulebook, pairs: int = 0) -> frozenset[Finding]:
     """The findings of one cause, but for the first, which become information: the report shows where else it is.
 
-    What a baseline knows, and what a branch has not changed, is not counted: what is new is told of.
+    What a baseline knows, and what a branch has not changed, is not counted: what is new is told of. `pairs` are those
+    of all documents.
     """
-    return _untranslated(findings) | _templates(findings) | _strings(findings) | _of_a_fault(findings, book)
+    one = _untranslated(findings) | _templates(findings) | _strings(findings) | _of_a_fault(findings, book)
+    left = [finding for finding in findings if finding not in one and finding.severity != "info" and not _row(finding)]
+    return one | _worded(left) | _throughout(left, book, pairs)
+
+
+def _worded(findings: Sequence[Finding]) -> frozenset[Finding]:
+    """What one rule tells of the same words of both texts in several passages, but for the first.
+
+    A figure says nothing by itself; a whole passage is one of a template.
+    """
+    met: dict[tuple[str, ...], list[Finding]] = {}
+    for one in findings:
+        texts = [place.text.casefold() if place else "" for place in (one.uk, one.en)]
+        whole = any(place and _whole(place) for place in (one.uk, one.en))
+        if not whole and any(map(str.isalpha, "".join(texts))):
+            met.setdefault((one.rule, *texts), []).append(one)
+    return frozenset(
+        one
+        for listed in met.values()
+        if len({hash(one.place.segment.shown) for one in listed}) >= (STRINGS if _erroneous(listed) else WORDED)
+        for one in _behind(listed)
+    )
+
+
+def _throughout(findings: Sequence[Finding], book: Rulebook, pairs: int) -> frozenset[Finding]:
+    """What one rule tells of so much of a tree, but for the first: a way of its house, or of its generator.
+
+    What a rule is sure of by a text alone are slips, unless there are more of them; what a translation says otherwise
+    has a content of its own in each place.
+    """
+    rules = {rule.name: rule for rule in book.rules}
+    met: dict[tuple[str, str], list[Finding]] = {}
+    for one in findings:
+        rule = rules.get(one.rule)
+        if rule and not own(rule) and not isinstance(rule.verb, PageIncomplete):
+            met.setdefault((one.rule, one.place.segment.side), []).append(one)
+    gone: list[Finding] = []
+    for (name, _), listed in met.items():
+        sure = not rules[name].verb.compares and all(one.confidence >= SURE for one in listed)
+        documents = {one.document for one in listed}
+        if len(documents) >= BANNER and len(listed) >= max(SURELY if sure else STRINGS, SHARE * pairs):
+            gone += _behind(listed)
+    return frozenset(gone)
+
+
+def _erroneous(findings: Iterable[Finding]) -> bool:
+    return any(one.severity == "error" for one in findings)
+
+
+def _behind(findings: Sequence[Finding]) -> list[Finding]:
+    """All but one that is told: the first error, or the first."""
+    stays = next((one for one in findings if one.severity == "error"), findings[0])
+    return [one for one in findings if one is not stays]
 
 
 def _templates(findings: Sequence[Finding]) -> frozenset[Finding]:
@@ -188,8 +245,7 @@ def _but_one(findings: Iterable[Finding], cause: Callable[[Finding], tuple[str, 
     gone: list[Finding] = []
     for listed in met.values():
         if len({hash(one.place.segment.text) for one in listed}) >= STRINGS:
-            stays = next((one for one in listed if one.severity == "error"), listed[0])
-            gone += [one for one in listed if one is not stays]
+            gone += _behind(listed)
     return frozenset(gone)
 
 

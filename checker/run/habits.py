@@ -1,4 +1,4 @@
-"""What a text does again and again: the way of its house or of its translator, which is told of as information."""
+"""What a text does again and again: the way of its house or of its translator, of which one is told, or none."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from checker.checks.drift.omission import Omission
 from checker.checks.drift.passage import Passage
 from checker.checks.facts.figure_format import FigureFormat
 from checker.checks.strings.placeholders import Placeholders
-from checker.model import Hit, Pair, Side, other
+from checker.model import Cause, Hit, Pair, Side, other
 from checker.rulebook.rule_file import Rule
-from checker.run.anew import anew, covered, lacking, otherwise
+from checker.run.anew import anew, covered, lacking, otherwise, outdated
 from checker.run.causes import Judged
-from checker.run.counted import counted
+from checker.run.counted import counted, priced
 from checker.run.hits import apart, bitext, severity
+from checker.run.recurring import parted, recurring
 
 # What so many strings lack that differ in both texts is how the house writes it: of 9 that were read none was right.
 KEPT = 3
@@ -41,7 +42,15 @@ def eased(judged: Sequence[Judged], comparison: Comparison) -> list[Judged]:
     loud = [(rule, hit) for rule, hit in judged if severity(rule, hit) != "info"]
     habits = {hit for told in TOLD for hit in told(loud, comparison)} if len(loud) >= FREE else set()
     habits.update(_in_other_words(loud))
-    return [(rule, replace(hit, severity="info") if hit in habits else hit) for rule, hit in judged]
+    levels = {hit: severity(rule, hit) for rule, hit in loud if hit not in habits}
+    made = {hit: replace(hit, severity="info") for hit in habits}
+    if len(levels) >= FREE:
+        groups = ([hit for hit in group if hit in levels] for told in ONCE for group in told(loud, comparison))
+        for number, (told, others) in enumerate(parted(group for group in groups if len(group) > 1)):
+            count = len(told) + len(others)
+            made |= {hit: replace(hit, cause=Cause(number, levels[hit], count)) for hit in told}
+            made |= {hit: replace(hit, severity="info", cause=Cause(number, levels[hit], count)) for hit in others}
+    return [(rule, made.get(hit, hit)) for rule, hit in judged]
 
 
 def _kept(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
@@ -57,8 +66,8 @@ def _kept(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
             yield from hits
 
 
-def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
-    """What was told before of the same passage or two, or of the same word of one text, but for the first.
+def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Sequence[Hit]]:
+    """What is told several times of the same passage or two, or of the same word of one text.
 
     An error of prose that was made again is one more: a gate that knows of the first has to stop for it.
 
@@ -67,7 +76,7 @@ def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
     of a kind, and figures with the sign of the other language. A block of code that differs in as many places was
     written anew, and is looked at as a whole.
     """
-    met: set[tuple[str, ...]] = set()
+    met: dict[tuple[str, ...], list[Hit]] = {}
     blocks: dict[Pair, list[Hit]] = {}
     words: dict[tuple[str, str], list[Hit]] = {}
     typed: dict[tuple[str, str], list[Hit]] = {}
@@ -92,18 +101,11 @@ def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
             blocks.setdefault(comparison.pair(place.segment), []).append(hit)
         texts = ((one.text, one.segment.text) if one else ("", "") for one in (hit.uk, hit.en))
         key = (rule.name, str(place.span.start), *(text for both in texts for text in both))
-        if key in met and (severity(rule, hit) == "warning" or place.segment.role == "string"):
-            yield hit
-        met.add(key)
-    for hits in (*words.values(), *blocks.values()):
-        if len(hits) >= KEPT:
-            yield from hits[1:]
-    for hits in typed.values():
-        if len(hits) >= TYPED:
-            yield from hits[1:]
-    for hits in marks.values():
-        if len(hits) >= MARKED:
-            yield from hits[1:]
+        if key not in met or severity(rule, hit) == "warning" or place.segment.role == "string":
+            met.setdefault(key, []).append(hit)
+    yield from met.values()
+    for groups, most in (((*words.values(), *blocks.values()), KEPT), (typed.values(), TYPED), (marks.values(), MARKED)):
+        yield from (hits for hits in groups if len(hits) >= most)
 
 
 def _free(judged: Sequence[Judged], comparison: Comparison) -> Sequence[Hit]:
@@ -171,4 +173,6 @@ def _parted(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
                     yield from (hit, one)
 
 
-TOLD = (_kept, _free, lacking, _again, anew, counted, otherwise, covered, _parted)
+# What becomes information, and what is one cause: one of it is told.
+TOLD = (_kept, _free, lacking, priced, covered, _parted)
+ONCE = (_again, anew, outdated, counted, otherwise, recurring)

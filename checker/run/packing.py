@@ -14,6 +14,7 @@ from checker.language.text import fold
 from checker.model import (
     SIDES,
     Accepted,
+    Cause,
     Failure,
     Field,
     Finding,
@@ -87,7 +88,7 @@ class _Packing:
             one.rule, one.severity, one.mqm, one.messages["uk"], one.messages["en"], one.document, one.pair,
             self.place(one.uk), self.place(one.en), one.expected, one.fix, one.confidence, one.fingerprint,
             [self.segment(segment) for segment in one.beside], one.evidence, one.custom, list(one.hashes),
-            one.original, self.place(one.anchor),
+            one.original, self.place(one.anchor), one.cause,
         ]  # fmt: skip
 
     def place(self, place: Place | None) -> list[Any] | None:
@@ -190,6 +191,7 @@ def _finding(
     passages: list[Segment], rule: str, severity: Severity, mqm: str, uk: str, en: str, document: str, pair: str,
     uk_place: Any, en_place: Any, expected: str | None, fix: str | None, confidence: float, fingerprint: str,
     beside: list[int], evidence: str, custom: str, hashes: list[str], original: Side | None, anchor: Any,
+    cause: Any,
 ) -> Finding:  # fmt: skip
     if uk_place is None and en_place is None:
         raise ValueError("a finding without a place")
@@ -198,7 +200,7 @@ def _finding(
         _str(pair), _place(passages, uk_place), _place(passages, en_place), _maybe(expected), _maybe(fix),
         _share(confidence), _str(fingerprint), tuple(passages[_int(n)] for n in beside),
         _str(evidence), _str(custom), tuple(_str(one) for one in hashes),
-        original=_one_of(original, (None, *SIDES)), anchor=_place(passages, anchor),
+        original=_one_of(original, (None, *SIDES)), anchor=_place(passages, anchor), cause=_cause(cause),
     )  # fmt: skip
 
 
@@ -211,6 +213,13 @@ def _place(passages: list[Segment], row: Any) -> Place | None:
     if not (start <= end <= len(segment.text) and place.in_field[0] <= place.in_field[1] <= len(segment.field.raw)):
         raise ValueError("a place beyond its text")
     return place
+
+
+def _cause(row: Any) -> Cause | None:
+    if row is None:
+        return None
+    number, severity, places = row
+    return Cause(_int(number), _one_of(severity, get_args(Severity)), _int(places))
 
 
 def _str(value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import overload
 
@@ -90,10 +90,10 @@ class Spool:
             self.last = at, replace(one, findings=found, page=page)
         return self.last[1]
 
-    def ease(self, numbers: Iterable[int]) -> None:
-        """Makes findings information, by their numbers."""
-        for number in numbers:
-            self.levels[number] = LEVELS.index("info")
+    def level(self, severities: Iterable[tuple[int, Severity]]) -> None:
+        """Gives findings another severity, by their numbers."""
+        for number, severity in severities:
+            self.levels[number] = LEVELS.index(severity)
         self.last = None
 
     def finding(self, number: int) -> Finding:
@@ -131,9 +131,9 @@ class Findings(Sequence[Finding]):
         left = Findings(self.spool, array("q", (n for n in self.numbers if n not in out)) if out else self.numbers)
         return left, Pages(self.spool, left)
 
-    def eased(self, milder: Set[Finding]) -> tuple[Findings, Pages]:
-        """The same, some of them information, also on the pages."""
-        self.spool.ease(one.number for one in milder if one.number is not None)
+    def levelled(self, levels: Mapping[Finding, Severity]) -> tuple[Findings, Pages]:
+        """The same, some of them with another severity, also on the pages."""
+        self.spool.level((one.number, severity) for one, severity in levels.items() if one.number is not None)
         return self, Pages(self.spool, self)
 
     def count_of(self, severity: Severity) -> int:

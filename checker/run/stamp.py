@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from checker.align.comparison import Comparison
-from checker.language.text import bare
+from checker.language.text import bare, line_column
 from checker.model import Failure, Finding, Hit, Pair, Place, Segment, Side, Span, barrier, other
 from checker.model.digests import sha256
-from checker.model.messages import fill
+from checker.model.messages import Message, fill
 from checker.rulebook.rule_file import Rule
 from checker.run import attested
 
 # What a passage, a number or a name is that only one of the texts has, where it is known which was written first.
+LINES = 5  # that a finding names where its cause has more places
 LOST, ADDED, UNTRANSLATED = "accuracy/omission", "accuracy/addition", "accuracy/untranslated"
 
 
@@ -40,7 +41,27 @@ def stamped(
         finding = stamp.finding(rule, hit, place, messages, key)
         found.append(((order.get(place.segment, len(order)), place.span.start), hit, finding))
     found.sort(key=lambda one: one[0])
-    return [(hit, finding) for _, hit, finding in found], list(unsaid.values())
+    return list(_of_causes([(hit, finding) for _, hit, finding in found])), list(unsaid.values())
+
+
+def _of_causes(found: Sequence[tuple[Hit, Finding]]) -> Iterator[tuple[Hit, Finding]]:
+    """The hits with their findings, of which the first that is told of a cause says how often there are more, and where."""
+    others: dict[int, list[Finding]] = {}
+    for _, one in found:
+        if one.cause and one.severity == "info":
+            others.setdefault(one.cause.number, []).append(one)
+    for hit, one in found:
+        more = others.pop(one.cause.number, ()) if one.cause and one.severity != "info" else ()
+        spots = [finding.place for finding in more]
+        lines = sorted({line_column(spot.segment.field.raw, spot.in_field.start)[0] for spot in spots})
+        shown = ", ".join(map(str, lines[:LINES])) + (" …" if len(lines) > LINES else "")
+        yield hit, one if not more else replace(one, messages=_again(one.messages, len(more), shown))
+
+
+def _again(messages: Mapping[Side, str], count: int, lines: str) -> dict[Side, str]:
+    """What is said of a finding, and that there is more of its cause."""
+    said = Message("run.recurring", count=count, lines=lines)
+    return {side: f"{messages[side]} · {said.said(side)}" for side in messages}
 
 
 @dataclass(slots=True)
@@ -96,6 +117,7 @@ class _Stamp:
             hashes=attested.hashes(comparison, hit) if rule.head.mqm.startswith(attested.MEANING) else (),
             original=comparison.original,
             anchor=_anchor(comparison, hit) if rule.verb.compares else None,
+            cause=hit.cause,
         )
 
 

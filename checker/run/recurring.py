@@ -1,0 +1,97 @@
+"""Findings of one cause, whatever it is: what a rule tells of one text again and again is told once, with its places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from checker.align.comparison import Comparison
+from checker.model import Hit
+from checker.model.expressions import deferred
+from checker.rulebook.rule_file import Rule
+from checker.run.causes import Judged
+from checker.run.hits import apart, bitext, places, severity
+
+# A rule that tells so much of a text, in such a share of its passages, has found a way of that text (a habit of its
+# author, a construct of its format that the rule does not know, a page out of date) and not so many slips.
+DENSE, SHARE = 4, 0.01
+# What a rule is so sure of are slips, and more of them have to be there; see `render.certainty`.
+SURE, SURELY = 0.85, 8
+# In so many passages what differs in the same form («1 кВт⋅год», "1 kWh") differs by that form.
+ALIKE = 3
+# What is wrong in what both texts say has a content of its own in each place; addresses and code are markup.
+OWN, MARKUP = "accuracy/mistranslation", frozenset({"code", "link"})
+# Figures, and what stands between the figures of one.
+FIGURES = deferred(r"\d+(?:[.,\s]\d+)*")
+
+
+def recurring(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Sequence[Hit]]:
+    """What a rule tells of many passages of one text, or of passages in one form; each group is one cause.
+
+    Where a translation says something else, each place has a content of its own, and is told by itself: but for cells
+    of a table, and for what is written in one form. A file of pairs has many texts.
+    """
+    if bitext(comparison):
+        return
+    levels = {hit: severity(rule, hit) for rule, hit in judged}
+    met: dict[tuple[str, ...], list[Judged]] = {}
+    forms: dict[tuple[str, ...], list[Hit]] = {}
+    for rule, hit in judged:
+        if form := _form(rule, hit):
+            forms.setdefault((rule.name, *form), []).append(hit)
+        if kind := _kind(rule, hit):
+            met.setdefault((rule.name, *kind), []).append((rule, hit))
+    for hits in forms.values():
+        if len(hits) >= ALIKE and apart(hits, comparison) >= ALIKE:
+            yield sorted(hits, key=lambda hit: levels[hit] != "error")
+    for found in met.values():
+        hits = [hit for _, hit in found]
+        if len(hits) < DENSE:
+            continue
+        slips = not found[0][0].verb.compares and all(rule.confidence(hit.evidence) >= SURE for rule, hit in found)
+        passages = places(found, comparison)
+        if passages >= (SURELY if slips else DENSE) and passages >= SHARE * len(comparison.pairs):
+            yield sorted(hits, key=lambda hit: levels[hit] != "error")
+
+
+def _kind(rule: Rule, hit: Hit) -> tuple[str, ...] | None:
+    """Where a hit stands: in one text, in both, in a cell; None where it has a content of its own."""
+    place = hit.uk or hit.en
+    if place is None:
+        return None
+    cell = "cell" if place.segment.role == "cell" else ""
+    if own(rule) and not cell:
+        return None
+    return ("both" if hit.uk and hit.en else place.segment.side, cell)
+
+
+def own(rule: Rule) -> bool:
+    """Whether what a rule finds has a content of its own in each place."""
+    return rule.head.mqm == OWN and getattr(rule.verb, "fact", "") not in MARKUP
+
+
+def _form(rule: Rule, hit: Hit) -> tuple[str, str] | None:
+    """What both places have beside figures, each in lower case; None where that is nothing, or one place alone."""
+    if not (hit.uk and hit.en and rule.verb.compares):
+        return None
+    uk, en = (FIGURES.sub("0", " ".join(place.text.casefold().split())) for place in (hit.uk, hit.en))
+    plain = not any(one != "0" for one in uk + en)
+    return None if plain else (uk, en)
+
+
+def parted(groups: Iterable[Sequence[Hit]]) -> Iterator[tuple[Sequence[Hit], Sequence[Hit]]]:
+    """The hits of each cause that are told, and the others: groups that share hits are one cause.
+
+    Told is the first of each group, but where it is behind the first of another one.
+    """
+    owner: dict[Hit, int] = {}
+    causes: dict[int, list[Hit]] = {}
+    behind: set[Hit] = set()
+    for number, group in enumerate(groups):
+        behind.update(group[1:])
+        joined = {owner[hit] for hit in group if hit in owner}
+        hits = dict.fromkeys([hit for old in sorted(joined) for hit in causes.pop(old)] + [*group])
+        causes[number] = list(hits)
+        owner.update(dict.fromkeys(hits, number))
+    for hits in causes.values():
+        told = [hit for hit in hits if hit not in behind] or hits[:1]
+        yield told, [hit for hit in hits if hit not in told]
