@@ -104,7 +104,11 @@ def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Sequenc
         if key not in met or severity(rule, hit) == "warning" or place.segment.role == "string":
             met.setdefault(key, []).append(hit)
     yield from met.values()
-    for groups, most in (((*words.values(), *blocks.values()), KEPT), (typed.values(), TYPED), (marks.values(), MARKED)):
+    for groups, most in (
+        ((*words.values(), *blocks.values()), KEPT),
+        (typed.values(), TYPED),
+        (marks.values(), MARKED),
+    ):
         yield from (hits for hits in groups if len(hits) >= most)
 
 

@@ -1,4 +1,4 @@
-"""Findings of one cause, whatever it is: what a rule tells of one text again and again is told once, with its places."""
+"""Findings of one cause, whatever it is: what a rule tells of one text again and again is told once."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from checker.run.hits import apart, bitext, places, severity
 
 # A rule that tells so much of a text, in such a share of its passages, has found a way of that text (a habit of its
 # author, a construct of its format that the rule does not know, a page out of date) and not so many slips.
-DENSE, SHARE = 4, 0.01
+DENSE, SHARE = 5, 0.01
 # What a rule is so sure of are slips, and more of them have to be there; see `render.certainty`.
-SURE, SURELY = 0.85, 8
+SURE, SURELY = 0.85, 12
 # In so many passages what differs in the same form («1 кВт⋅год», "1 kWh") differs by that form.
-ALIKE = 3
+ALIKE = 5
 # What is wrong in what both texts say has a content of its own in each place; addresses and code are markup.
 OWN, MARKUP = "accuracy/mistranslation", frozenset({"code", "link"})
 # Figures, and what stands between the figures of one.
@@ -88,10 +88,9 @@ def parted(groups: Iterable[Sequence[Hit]]) -> Iterator[tuple[Sequence[Hit], Seq
     behind: set[Hit] = set()
     for number, group in enumerate(groups):
         behind.update(group[1:])
-        joined = {owner[hit] for hit in group if hit in owner}
-        hits = dict.fromkeys([hit for old in sorted(joined) for hit in causes.pop(old)] + [*group])
-        causes[number] = list(hits)
-        owner.update(dict.fromkeys(hits, number))
+        before = [hit for old in sorted({owner[hit] for hit in group if hit in owner}) for hit in causes.pop(old)]
+        causes[number] = [*dict.fromkeys([*before, *group])]
+        owner.update(dict.fromkeys(causes[number], number))
     for hits in causes.values():
         told = [hit for hit in hits if hit not in behind] or hits[:1]
         yield told, [hit for hit in hits if hit not in told]

@@ -45,7 +45,7 @@ def stamped(
 
 
 def _of_causes(found: Sequence[tuple[Hit, Finding]]) -> Iterator[tuple[Hit, Finding]]:
-    """The hits with their findings, of which the first that is told of a cause says how often there are more, and where."""
+    """The hits with their findings; the first that is told of a cause says how many more there are, and where."""
     others: dict[int, list[Finding]] = {}
     for _, one in found:
         if one.cause and one.severity == "info":
