@@ -18,7 +18,7 @@ from checker.run.anew import anew, covered, lacking, otherwise, outdated
 from checker.run.causes import Judged
 from checker.run.counted import counted, priced
 from checker.run.hits import apart, bitext, severity
-from checker.run.recurring import parted, recurring
+from checker.run.recurring import parted, recurring, together
 
 # What so many strings lack that differ in both texts is how the house writes it: of 9 that were read none was right.
 KEPT = 3
@@ -179,4 +179,4 @@ def _parted(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
 
 # What becomes information, and what is one cause: one of it is told.
 TOLD = (_kept, _free, lacking, priced, covered, _parted)
-ONCE = (_again, anew, outdated, counted, otherwise, recurring)
+ONCE = (_again, anew, outdated, counted, otherwise, recurring, together)

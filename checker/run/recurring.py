@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from checker.align.comparison import Comparison
-from checker.model import Hit
+from checker.checks.facts.missing import Missing
+from checker.model import Hit, Pair, Segment, Span
 from checker.model.expressions import deferred
 from checker.rulebook.rule_file import Rule
 from checker.run.causes import Judged
@@ -51,6 +53,37 @@ def recurring(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Sequ
         passages = places(found, comparison)
         if passages >= (SURELY if slips else DENSE) and passages >= SHARE * len(comparison.pairs):
             yield sorted(hits, key=lambda hit: levels[hit] != "error")
+
+
+def together(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Sequence[Hit]]:
+    """What is told of one passage several times: by one rule, of one fact that each text has otherwise, of one place.
+
+    Lost tags of one string are one fault, and so are both marks of a quotation, prices of two currencies, and a part
+    that one text has alone with the date in it; what is surest of it is the first. What a translation says otherwise
+    has a content of its own in each place, and so have slips that are wrong by themselves.
+    """
+    sure = {hit: (severity(rule, hit) != "error", -rule.confidence(hit.evidence)) for rule, hit in judged}
+    met: dict[Pair, list[Judged]] = {}
+    for rule, hit in judged:
+        place = hit.uk or hit.en
+        if place and (rule.verb.marks or rule.verb.compares):
+            met.setdefault(comparison.pair(place.segment), []).append((rule, hit))
+    for found in met.values():
+        if len(found) < 2:
+            continue
+        kinds: dict[str, list[Hit]] = {}
+        for rule, hit in found:
+            if not own(rule):
+                kinds.setdefault(rule.verb.fact if isinstance(rule.verb, Missing) else rule.name, []).append(hit)
+        yield from (sorted(hits, key=sure.__getitem__) for hits in kinds.values() if len(hits) > 1)
+        ordered = sorted(((one.segment, one.span, hit) for _, hit in found for one in hit.accused), key=_begin)
+        for (segment, span, hit), (other, behind, also) in pairwise(ordered):
+            if segment is other and behind.start < span.end and hit is not also:
+                yield sorted((hit, also), key=sure.__getitem__)
+
+
+def _begin(place: tuple[Segment, Span, Hit]) -> tuple[str, int]:
+    return place[0].side, place[1].start
 
 
 def _kind(rule: Rule, hit: Hit) -> tuple[str, ...] | None:
