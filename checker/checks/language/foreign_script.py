@@ -64,7 +64,7 @@ class ForeignScript(Check):
             passages = [span for span, _ in foreign(comparison, segment)]
             addresses = Spans(one.span() for one in ADDRESS.finditer(segment.folded))
             for span in _runs(segment, known):
-                if span.start in addresses:  # "https://a.b/get?name=лемешко"
+                if span.start in addresses or _tag(comparison, segment, span):  # "https://a.b/get?name=лемешко"
                     continue
                 if any(one.start <= span.start and span.end <= one.end for one in passages):
                     continue
@@ -102,6 +102,12 @@ class ForeignScript(Check):
             return True
         last = PART.findall(before[-20:])
         return bool(last) and last[-1].lower() in known.cues and before[-1:] not in {".", "!", "?"}
+
+
+def _tag(comparison: Comparison, segment: Segment, span: Span) -> bool:
+    """Whether a word is a tag of a network, under which others find it, that both texts have: "#КримЦеУкраїна"."""
+    written = segment.text[max(0, span.start - 1) : span.end]
+    return written[:1] == "#" and any(written in there.text for there in comparison.beside(segment))
 
 
 def _switch(segment: Segment, span: Span, own_names: Collection[str]) -> bool:

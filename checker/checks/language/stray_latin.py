@@ -30,8 +30,9 @@ SPOKEN, REACH = deferred(r"(?<!\S)/(?:[a-z]+\b|$)(?=[^а-яіїєґА-ЯІЇЄҐ
 OUTSIDE = deferred(
     QUOTED.pattern + r"|(?<!\w)'[^']*'(?!\w)|\([^()]*\)|`[^`]*`"
     r"|(?<!\w)(?:[^\s@/\\_#&=]{0,200}[@/\\_#&=]|[^\s.]{0,200}\.\w)\S*"
-    # What a program fills in ("$name", "%row", ":count"), and what chooses a form of ICU ("other {# files}").
-    r"|(?<![\w$%:])[$%:][a-z]\w+|\b(?:zero|one|two|few|many|other) ?(?=\{)"
+    # What a program fills in ("$name", "%row", ":count"), a member of a class ("Source::$file"), and what chooses a
+    # form of ICU ("other {# files}").
+    r"|(?<![\w$%:])[$%:][a-z]\w+|::\$?[a-z]\w+|\b(?:zero|one|two|few|many|other) ?(?=\{)"
     # A list of values: «configmap, secret або memory», "name,role", "owner / admin"; key words of a program:
     # «delete;remove;вилучити».
     r"|\b[a-z]\w+(?:(?:, ?| ?/ )[a-z]\w+)+(?: (?:або|чи|та|і|й) [a-z]\w+)?\b|(?:(?<=;)|^)[a-z][a-z ]+(?=;)"
@@ -47,6 +48,8 @@ OUTSIDE = deferred(
 )
 # What an item of a technical text is about: "upgrade: Додано …", "reset (видалено)".
 LABEL = deferred(r"^[a-z][\w ]*(?=:| \()")
+# What begins a sentence in small letters is what a program has for a name: «status отримує …; cancel зупиняє …».
+BEGINS = deferred(r"(?:^|[.;!?] )[:/]?$")
 # From how many times on a word that nobody translated is one that the author uses.
 TERM = 3
 CODE = frozenset({"code", "kbd", "samp", "var", "pre", "cite", "tt"})
@@ -184,11 +187,23 @@ def _stray(comparison: Comparison, segment: Segment) -> Iterator[tuple[Span, boo
         coded = any(_marks(t, segment) and t.span.start <= span.start < t.span.end for t in segment.tags)
         if _within(span, passages) or coded or marked_foreign(segment, span):
             continue
-        yield span, _within(span, aside) or _slot(comparison, segment, span) or _command(comparison, segment, span)
+        read = _within(span, aside) or _slot(comparison, segment, span) or _command(comparison, segment, span)
+        yield span, read or _beginning(comparison, segment, span)
 
 
 def _within(span: Span, spans: Sequence[tuple[int, int]]) -> bool:
     return any(a <= span.start and span.end <= b for a, b in spans)
+
+
+def _beginning(comparison: Comparison, segment: Segment, span: Span) -> bool:
+    """Whether a word begins a sentence in small letters, of a passage that has more, as it does in the other text."""
+    if not BEGINS.search(segment.text, max(0, span.start - 3), span.start):
+        return False
+    word = segment.text[slice(*span)].split()[0]
+    there = [one for one in comparison.beside(segment) if word in one.text]
+    return span.end < len(segment.text.rstrip()) and any(
+        BEGINS.search(one.text, max(0, at - 3), at) for one in there if (at := one.text.find(word)) >= 0
+    )
 
 
 def _command(comparison: Comparison, segment: Segment, span: Span) -> bool:

@@ -31,6 +31,8 @@ DEEPEST = 16  # indents of prose in one another that are read; what lies deeper 
 FILE = re.compile(r"[\w./\\%+@()-]*\w\.(?:avif|bmp|gif|ico|jpe?g|mov|mp4|pdf|png|svg|tiff?|webm|webp)", re.IGNORECASE)
 TICKS = re.compile("`+")
 STRONG = re.compile(r"(?<![\w*_])(?P<sign>\*\*|__)(?=\S)(?P<held>[^*_\n]+)(?<=\S)(?P=sign)(?![\w*_])")
+# What says in which language an element is, as the post of somebody else that is shown: `<p lang="en" dir="ltr">`.
+LANG = re.compile(r"\slang=[\"']?(?P<code>[a-zA-Z-]{2,12})")
 DROP, BREAK, OPAQUE = SORTS["drop"], SORTS["break"], SORTS["opaque"]
 
 
@@ -264,6 +266,9 @@ class MarkdownPassages:
         if size and not self.unsaid(text, role):
             if text.starts[0] in self.boxes:
                 text.tags.append(Tag("summary", {}, Span(0, size), Span(text.starts[0], text.ends[-1])))
+            for mark in self.tags if role is None else ():
+                if said := LANG.search(self.raw, mark.start, mark.end):
+                    text.tags.append(Tag(mark.name, {"lang": said["code"]}, Span(0, size), Span(mark.start, mark.end)))
             role = role or self.role()
             level = self.level if role == "heading" and "Heading" in self.blocks else 0
             self.segments.append(text.segment(self.side, role, "", self.field, level=level))
