@@ -22,6 +22,7 @@ SURE, SURELY = 0.85, 12
 ALIKE = 5
 # What is wrong in what both texts say has a content of its own in each place; addresses and code are markup.
 OWN, MARKUP = "accuracy/mistranslation", frozenset({"code", "link"})
+UNTRANSLATED = "accuracy/untranslated"  # words of the other language, of which a passage may have several
 # Figures, and what stands between the figures of one.
 FIGURES = deferred(r"\d+(?:[.,\s]\d+)*")
 
@@ -66,7 +67,7 @@ def together(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Seque
     met: dict[Pair, list[Judged]] = {}
     for rule, hit in judged:
         place = hit.uk or hit.en
-        if place and (rule.verb.marks or rule.verb.compares):
+        if place and (rule.verb.marks or rule.verb.compares or rule.head.mqm == UNTRANSLATED):
             met.setdefault(comparison.pair(place.segment), []).append((rule, hit))
     for found in met.values():
         if len(found) < 2:
