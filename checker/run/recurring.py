@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from checker.align.comparison import Comparison
 from checker.checks.facts.missing import Missing
-from checker.model import Hit, Pair, Segment, Span
+from checker.model import Hit, Pair
 from checker.model.expressions import deferred
 from checker.rulebook.rule_file import Rule
 from checker.run.causes import Judged
@@ -77,14 +76,6 @@ def together(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Seque
             if not own(rule):
                 kinds.setdefault(rule.verb.fact if isinstance(rule.verb, Missing) else rule.name, []).append(hit)
         yield from (sorted(hits, key=sure.__getitem__) for hits in kinds.values() if len(hits) > 1)
-        ordered = sorted(((one.segment, one.span, hit) for _, hit in found for one in hit.accused), key=_begin)
-        for (segment, span, hit), (other, behind, also) in pairwise(ordered):
-            if segment is other and behind.start < span.end and hit is not also:
-                yield sorted((hit, also), key=sure.__getitem__)
-
-
-def _begin(place: tuple[Segment, Span, Hit]) -> tuple[str, int]:
-    return place[0].side, place[1].start
 
 
 def _kind(rule: Rule, hit: Hit) -> tuple[str, ...] | None:
