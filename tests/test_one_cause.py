@@ -50,7 +50,7 @@ def test_marks_of_one_quotation_are_one_fault() -> None:
     assert told(uk, 'If the value is set to "Auto", the system will wait.') == ["quote-marks-unpaired"]
 
 
-@pytest.mark.parametrize(("many", "often"), [(2, 2), (3, 1)])
+@pytest.mark.parametrize(("many", "often"), [(4, 4), (5, 1)])
 def test_what_is_told_of_the_same_words_of_several_pages_is_told_once(tmp_path: Path, many: int, often: int) -> None:
     for n, place in enumerate(PLACES[:many]):
         texts = f"Введіть номер у {place} арабськими цифрами.", f"Enter number {n} with arabic digits."

@@ -21,8 +21,6 @@ UNTRANSLATED = 10
 # So many strings of a text that are in the other language, or have words of it, are one fault; so are passages
 # with what is one fault by its rule.
 STRINGS = 5
-# In so many passages the same words are told of as a way of the house; of errors STRINGS.
-WORDED = 3
 HIDDEN: frozenset[Role] = frozenset({"string", "alt", "meta"})
 FOREIGN = frozenset({"accuracy/untranslated", "fluency/wrong-language"})
 # So many words are a sentence.
@@ -152,7 +150,7 @@ def _worded(findings: Sequence[Finding]) -> frozenset[Finding]:
     return frozenset(
         one
         for listed in met.values()
-        if len({hash(one.place.segment.shown) for one in listed}) >= (STRINGS if _erroneous(listed) else WORDED)
+        if len({hash(one.place.segment.shown) for one in listed}) >= STRINGS
         for one in _behind(listed)
     )
 
@@ -176,10 +174,6 @@ def _throughout(findings: Sequence[Finding], book: Rulebook, pairs: int) -> froz
         if len(documents) >= BANNER and len(listed) >= max(SURELY if sure else STRINGS, SHARE * pairs):
             gone += _behind(listed)
     return frozenset(gone)
-
-
-def _erroneous(findings: Iterable[Finding]) -> bool:
-    return any(one.severity == "error" for one in findings)
 
 
 def _behind(findings: Sequence[Finding]) -> list[Finding]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.align.comparison import Comparison
+from checker.checks.drift.omission import Omission
 from checker.checks.facts.missing import Missing
-from checker.model import Hit, Pair
+from checker.checks.strings.placeholders import Placeholders
+from checker.model import Hit, Pair, Place
 from checker.model.expressions import deferred
 from checker.rulebook.rule_file import Rule
 from checker.run.causes import Judged
@@ -21,7 +23,6 @@ SURE, SURELY = 0.85, 12
 ALIKE = 5
 # What is wrong in what both texts say has a content of its own in each place; addresses and code are markup.
 OWN, MARKUP = "accuracy/mistranslation", frozenset({"code", "link"})
-UNTRANSLATED = "accuracy/untranslated"  # words of the other language, of which a passage may have several
 # Figures, and what stands between the figures of one.
 FIGURES = deferred(r"\d+(?:[.,\s]\d+)*")
 
@@ -56,26 +57,25 @@ def recurring(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Sequ
 
 
 def together(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Sequence[Hit]]:
-    """What is told of one passage several times: by one rule, of one fact that each text has otherwise, of one place.
+    """What is told of one passage several times and is one fault, what is surest of it first.
 
-    Lost tags of one string are one fault, and so are both marks of a quotation, prices of two currencies, and a part
-    that one text has alone with the date in it; what is surest of it is the first. What a translation says otherwise
-    has a content of its own in each place, and so have slips that are wrong by themselves.
+    Tags that a string lost, both marks of a quotation, prices of two currencies, parts that one text alone has.
     """
     sure = {hit: (severity(rule, hit) != "error", -rule.confidence(hit.evidence)) for rule, hit in judged}
-    met: dict[Pair, list[Judged]] = {}
+    met: dict[tuple[Pair, str], list[Hit]] = {}
     for rule, hit in judged:
         place = hit.uk or hit.en
-        if place and (rule.verb.marks or rule.verb.compares or rule.head.mqm == UNTRANSLATED):
-            met.setdefault(comparison.pair(place.segment), []).append((rule, hit))
-    for found in met.values():
-        if len(found) < 2:
-            continue
-        kinds: dict[str, list[Hit]] = {}
-        for rule, hit in found:
-            if not own(rule):
-                kinds.setdefault(rule.verb.fact if isinstance(rule.verb, Missing) else rule.name, []).append(hit)
-        yield from (sorted(hits, key=sure.__getitem__) for hits in kinds.values() if len(hits) > 1)
+        if place and (fault := _fault(rule, place)):
+            met.setdefault((comparison.pair(place.segment), fault), []).append(hit)
+    yield from (sorted(hits, key=sure.__getitem__) for hits in met.values() if len(hits) > 1)
+
+
+def _fault(rule: Rule, place: Place) -> str:
+    """What is one fault with its like in one passage; "" for what has to be told by itself."""
+    if isinstance(rule.verb, Missing):
+        return rule.verb.fact if rule.verb.fact == "money" else ""
+    tag = isinstance(rule.verb, Placeholders) and place.text[:1] == "<"
+    return rule.name if tag or rule.verb.marks or isinstance(rule.verb, Omission) else ""
 
 
 def _kind(rule: Rule, hit: Hit) -> tuple[str, ...] | None:
