@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from checker.align.names.custom import FOR, SIGHTINGS
 from checker.checks.drift.page_incomplete import PageIncomplete
+from checker.checks.drift.passage import Passage
 from checker.model import Finding, Place, Role
 from checker.model.expressions import deferred
 from checker.rulebook.rulebook import Rulebook
@@ -159,13 +160,13 @@ def _throughout(findings: Sequence[Finding], book: Rulebook, pairs: int) -> froz
     """What one rule tells of so much of a tree, but for the first: a way of its house, or of its generator.
 
     What a rule is sure of by a text alone are slips, unless there are more of them; what a translation says otherwise
-    has a content of its own in each place.
+    has a content of its own in each place, as a passage has that is gone.
     """
     rules = {rule.name: rule for rule in book.rules}
     met: dict[tuple[str, str], list[Finding]] = {}
     for one in findings:
         rule = rules.get(one.rule)
-        if rule and not own(rule) and not isinstance(rule.verb, PageIncomplete):
+        if rule and not own(rule) and not isinstance(rule.verb, PageIncomplete | Passage):
             met.setdefault((one.rule, one.place.segment.side), []).append(one)
     gone: list[Finding] = []
     for (name, _), listed in met.items():

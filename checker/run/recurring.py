@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.align.comparison import Comparison
 from checker.checks.drift.omission import Omission
+from checker.checks.drift.passage import Passage
 from checker.checks.facts.missing import Missing
 from checker.checks.strings.placeholders import Placeholders
 from checker.model import Hit, Pair, Place
@@ -21,8 +22,8 @@ DENSE, SHARE = 5, 0.01
 SURE, SURELY = 0.85, 12
 # In so many passages what differs in the same form («1 кВт⋅год», "1 kWh") differs by that form.
 ALIKE = 5
-# What is wrong in what both texts say has a content of its own in each place; addresses and code are markup.
-OWN, MARKUP = "accuracy/mistranslation", frozenset({"code", "link"})
+# What is wrong in what both texts say has a content of its own in each place; addresses are markup.
+OWN, MARKUP = "accuracy/mistranslation", frozenset({"link"})
 # Figures, and what stands between the figures of one.
 FIGURES = deferred(r"\d+(?:[.,\s]\d+)*")
 
@@ -31,7 +32,7 @@ def recurring(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Sequ
     """What a rule tells of many passages of one text, or of passages in one form; each group is one cause.
 
     Where a translation says something else, each place has a content of its own, and is told by itself: but for cells
-    of a table, and for what is written in one form. A file of pairs has many texts.
+    of a table, and for what is written in one form. So is a passage that is gone. A file of pairs has many texts.
     """
     if bitext(comparison):
         return
@@ -84,7 +85,7 @@ def _kind(rule: Rule, hit: Hit) -> tuple[str, ...] | None:
     if place is None:
         return None
     cell = "cell" if place.segment.role == "cell" else ""
-    if own(rule) and not cell:
+    if (own(rule) and not cell) or isinstance(rule.verb, Passage):
         return None
     return ("both" if hit.uk and hit.en else place.segment.side, cell)
 
