@@ -121,14 +121,11 @@ def test_where_the_original_is_known_only_its_translation_lacks_something() -> N
         assert [hit.severity for hit in verb.judge(one)] == severities
 
 
-def test_the_severity_is_settable_and_without_the_rule_the_passages_are_told_of_once() -> None:
+def test_the_severity_is_settable_and_without_the_rule_each_passage_is_told_of() -> None:
     (one,) = found(UK, EN[:2], BOOK.adjusted(levels=[("page-incomplete", "warning")]))
     assert (one.rule, one.severity) == ("page-incomplete", "warning")
-    (first,) = found(UK, EN[:2], BOOK.adjusted(ignore=["page-incomplete"]))
-    assert first.rule == "passage-missing"
-    assert first.cause is not None
-    assert first.cause.places == 8
-    assert "7× more in this text" in first.messages["en"]
+    rules = [one.rule for one in found(UK, EN[:2], BOOK.adjusted(ignore=["page-incomplete"]))]
+    assert rules == ["passage-missing"] * 8
 
 
 @pytest.mark.parametrize("n", [3, 4, 5, 6, 7, 8])
