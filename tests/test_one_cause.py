@@ -50,6 +50,11 @@ def test_marks_of_one_quotation_are_one_fault() -> None:
     assert told(uk, 'If the value is set to "Auto", the system will wait.') == ["quote-marks-unpaired"]
 
 
+def test_marks_of_both_texts_are_two_faults() -> None:
+    uk, en = "Він назвав це «перемогою і пішов.", "He called it “a victory and left."
+    assert told(uk, en).count("quote-marks-unpaired") == 2
+
+
 @pytest.mark.parametrize(("many", "often"), [(4, 4), (5, 1)])
 def test_what_is_told_of_the_same_words_of_several_pages_is_told_once(tmp_path: Path, many: int, often: int) -> None:
     for n, place in enumerate(PLACES[:many]):

@@ -9,7 +9,7 @@ from checker.checks.drift.omission import Omission
 from checker.checks.drift.passage import Passage
 from checker.checks.facts.missing import Missing
 from checker.checks.strings.placeholders import Placeholders
-from checker.model import Hit, Pair, Place
+from checker.model import Hit, Pair, Place, Segment
 from checker.model.expressions import deferred
 from checker.rulebook.rule_file import Rule
 from checker.run.causes import Judged
@@ -63,11 +63,12 @@ def together(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Seque
     Tags that a string lost, both marks of a quotation, prices of two currencies, parts that one text alone has.
     """
     sure = {hit: (severity(rule, hit) != "error", -rule.confidence(hit.evidence)) for rule, hit in judged}
-    met: dict[tuple[Pair, str], list[Hit]] = {}
+    met: dict[tuple[Pair | Segment, str], list[Hit]] = {}
     for rule, hit in judged:
         place = hit.uk or hit.en
         if place and (fault := _fault(rule, place)):
-            met.setdefault((comparison.pair(place.segment), fault), []).append(hit)
+            where = place.segment if rule.verb.marks else comparison.pair(place.segment)
+            met.setdefault((where, fault), []).append(hit)
     yield from (sorted(hits, key=sure.__getitem__) for hits in met.values() if len(hits) > 1)
 
 
