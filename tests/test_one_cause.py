@@ -51,7 +51,7 @@ def test_marks_of_one_quotation_are_one_fault() -> None:
 
 
 def test_marks_of_both_texts_are_two_faults() -> None:
-    uk, en = "Він назвав це «перемогою і пішов.", "He called it “a victory and left."
+    uk, en = "Газета «Колос про це не писала.", "The newspaper “Kolos” did not write” about it."
     assert told(uk, en).count("quote-marks-unpaired") == 2
 
 
