@@ -27,6 +27,11 @@ def test_what_a_rule_tells_of_so_much_of_a_text_is_told_once(many: int, often: i
     assert [rule for rule, _ in loud(page(added(many)))].count("number-added") == often
 
 
+def test_of_a_post_each_is_told() -> None:
+    rows = [(f"{text}.", f"{other}.") for text, other in added(6)]
+    assert [rule for rule, _ in loud(page(rows, role="paragraph"))].count("number-added") == len(rows)
+
+
 def test_what_is_told_says_how_often_there_is_more_and_where() -> None:
     findings = path.check(page(added(6)), MACHINE).findings
     first, *others = [one for one in findings if one.rule == "number-added"]

@@ -13,13 +13,14 @@ from checker.model import Hit, Pair, Place, Segment
 from checker.model.expressions import deferred
 from checker.rulebook.rule_file import Rule
 from checker.run.causes import Judged
-from checker.run.hits import apart, bitext, places, severity
+from checker.run.hits import apart, bitext, places, severity, string
 
 # A rule that tells so much of a text, in such a share of its passages, has found a way of that text (a habit of its
 # author, a construct of its format that the rule does not know, a page out of date) and not so many slips.
 DENSE, SHARE = 5, 0.01
-# What a rule is so sure of are slips, and more of them have to be there; see `render.certainty`.
-SURE, SURELY = 0.85, 12
+# What a rule is so sure of are slips, and more of them have to be there; see `render.certainty`. So they have in a
+# post, which has fewer passages than this, and an editor who reads all of it.
+SURE, SURELY, POST = 0.85, 12, 60
 # In so many passages what differs in the same form («1 кВт⋅год», "1 kWh") differs by that form.
 ALIKE = 5
 # What is wrong in what both texts say has a content of its own in each place; addresses are markup.
@@ -52,8 +53,9 @@ def recurring(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Sequ
         if len(hits) < DENSE:
             continue
         slips = not found[0][0].verb.compares and all(rule.confidence(hit.evidence) >= SURE for rule, hit in found)
-        passages = places(found, comparison)
-        if passages >= (SURELY if slips else DENSE) and passages >= SHARE * len(comparison.pairs):
+        passages, pairs = places(found, comparison), len(comparison.pairs)
+        post = pairs < POST and not string(hits[0])
+        if passages >= (SURELY if slips or post else DENSE) and passages >= SHARE * pairs:
             yield sorted(hits, key=lambda hit: levels[hit] != "error")
 
 
