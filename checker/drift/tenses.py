@@ -34,6 +34,7 @@ class Tenses:
         self.forms = words.forms("forms_uk")
         self.future: Mapping[Side, Listing] = {side: Listing(table["future"][side]) for side in SIDES}
         self.verbs, self.ends = frozenset(table["future"]["verbs"]), tuple(table["future"]["ends"])
+        self.neuter, self.masculine = table["future"]["neuter"]
         perfective, past = table["perfective"], table["past"]
         self.prefixes, self.present = tuple(perfective["prefixes"]), tuple(perfective["present"])
         self.persons = [(person, others) for person, *others in perfective["persons"]]
@@ -88,9 +89,11 @@ class Tenses:
     def _comes(self, word: str) -> bool:
         if not self._verbal(word):
             return False
-        if word in self.future["uk"] or word in self.verbs or (word.endswith(self.ends) and word not in self.ends):
+        if word in self.future["uk"] or word in self.verbs:
             return True
-        return self._perfective(word) or self._paired(word)
+        if word.endswith(self.neuter) and word.removesuffix(self.neuter) + self.masculine in self.forms:
+            return False
+        return (word.endswith(self.ends) and word not in self.ends) or self._perfective(word) or self._paired(word)
 
     def _ukrainian(self, word: str) -> Tense:
         if self.comes[word]:

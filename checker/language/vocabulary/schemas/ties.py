@@ -306,10 +306,11 @@ class Directions(Table):
 
 
 class Future(Both):
-    """What is yet to come: words before a verb, and Ukrainian verbs and endings of them."""
+    """What is yet to come: words before a verb, Ukrainian verbs and their endings; what neuter participles end in."""
 
     verbs: list[Word]
     ends: list[Word]
+    neuter: list[Word]
 
 
 class Aspects(Table):
