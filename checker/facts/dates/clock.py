@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from checker.language.inflection.grammar import expression, grammar
+from checker.language.quantities.ranges import TO, between
 from checker.language.quantities.units import units
 from checker.language.quantities.words import number_words
 from checker.language.spans import Spans
@@ -21,6 +22,8 @@ TIME = deferred(
     re.IGNORECASE,
 )
 DIGIT = deferred(r"\d")
+# The hour before such a one, of the same half of the day: "3-4 pm", "from 3 to 4 pm".
+FROM, LONGEST = deferred(rf"(?<![\w:.,$€£#-])(\d{{1,2}}){between(TO, sign='-')}$"), 6
 # 0930 before a zone: "0930 UTC"
 MILITARY = deferred(r"(?<![\d.,:/-])([01]\d|2[0-3])([0-5]\d)(?= )")
 # Scores in a row, of which one is no time: 25:19, 18:25, 15:11
@@ -107,6 +110,10 @@ class Clock:
                 continue
             # Ukrainian writes 0:55 for what is 12:55 a.m.
             of_day = hour > 12 or (self.side == "uk" and (hour in {0, 12} or match.group().startswith("0")))
+            if match[3] and (first := FROM.search(text, max(0, match.start() - LONGEST), match.start())):
+                since = int(first[1]) % 12
+                if since < hour % 12 and int(first[1]) <= 12:
+                    yield Time(*first.span(1), (since + hour - hour % 12) * 60, sure=True)
             end, sure = match.end(), bool(match[3]) or of_day or whole
             said = self.half_day.match(text, end) if not match[3] and hour <= 12 else None
             if said:
