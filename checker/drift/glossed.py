@@ -17,6 +17,8 @@ SAYS = 0.3
 # What may stand between a name and what is told of it, beside words that say little.
 MARKS = frozenset(" ,(-–—'s’")
 QUOTES = '«»“”„"'
+# So many firms in quotation marks are asked for in a passage.
+MANY = 40
 
 
 def explains(comparison: Comparison, place: Place) -> bool:
@@ -66,7 +68,7 @@ def _names(comparison: Comparison, side: Side) -> Mapping[Segment, Spans]:
             found.setdefault(fact.segment, []).append(fact.span)
     alike = name_parts(comparison.words).alike
     for pair in comparison.pairs:
-        quoted = [fact.text.strip(QUOTES).lower() for fact in comparison.inside(pair.uk, "quote")]
+        quoted = [fact.text.strip(QUOTES).lower() for fact in comparison.inside(pair.uk, "quote")[:MANY]]
         for fact in comparison.inside(pair.en, "name") if quoted else ():
             if any(" " not in one and alike(SAME, one, fact.text.lower()) for one in quoted):
                 found.setdefault(fact.segment, []).append(fact.span)

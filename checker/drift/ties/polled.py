@@ -68,7 +68,7 @@ def polled(
 
 def _twice(view: View, one: Shared) -> bool:
     """Whether a figure is matched with two of the other text: «у ніч проти п’ятниці», "from Thursday to Friday"."""
-    return any(fact is not one and any(fact.place(s) == one.place(s) for s in SIDES) for fact in view.facts)
+    return any(view.often[one.place(side)] > 1 for side in SIDES)
 
 
 def _repeated(one: Shared, two: Shared, near: Sequence[Shared]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,6 +46,11 @@ class View:
     def numbers(self) -> Mapping[Shared, int]:
         """The numbers of the shared facts in Ukrainian order."""
         return {fact: n for n, fact in enumerate(self.facts)}
+
+    @cached_property
+    def often(self) -> Counter[tuple[Segment, Span]]:
+        """How many shared facts stand at each place: one figure may be matched with two of the other text."""
+        return Counter(fact.place(side) for fact in self.facts for side in SIDES)
 
     @cached_property
     def mirrored(self) -> dict[tuple[Segment, Segment], bool]:
