@@ -49,24 +49,23 @@ def perfects(words: Words) -> Perfects:
 
 def finished(cover: Coverage, known: Perfects, tenses: Tenses, bound: Ties) -> Iterator[Finished]:
     """Presents and perfects, none with a counterpart, where the words before and behind translate each other."""
-    told = list(_perfects(cover.en, known))
+    told = {e: helps for helps, e in _perfects(cover.en, known)}
     for u, word in enumerate(cover.uk if told else ()):
         low = word.token.lower
         if word.covered >= LINKED or word.weight < SAYS or not low.endswith(known.presents):
             continue
         if low.endswith(bound.endings.infinitive) or bound.verb[low] != "verb" or tenses.uk[low]:
             continue
-        around = [
-            (n < u, cover.uk[n].partner)
-            for n in range(max(0, u - NEAR), min(len(cover.uk), u + NEAR + 1))
-            if n != u and cover.uk[n].covered >= LINKED and cover.uk[n].partner >= 0
-        ]
-        for helps, e in told:
-            if any(one.token.lower in known.lasting for one in cover.en[max(0, helps - AROUND) : e + AROUND]):
+        before, behind = (
+            [one.partner for one in near if one.covered >= LINKED and one.partner >= 0]
+            for near in (cover.uk[max(0, u - NEAR) : u], cover.uk[u + 1 : u + 1 + NEAR])
+        )
+        near = {e for mate in before for e in range(mate + 1, mate + 1 + BEFORE) if told.get(e, mate) != mate}
+        for e in sorted(near):
+            if any(one.token.lower in known.lasting for one in cover.en[max(0, told[e] - AROUND) : e + AROUND]):
                 continue  # "has lived in Kyiv for ten years", «живе»
-            before = any(first and 0 < e - mate <= BEFORE and mate != helps for first, mate in around)
-            if before and any(not first and 0 < mate - e <= BEHIND for first, mate in around):
-                yield Finished(u, helps, e)
+            if any(0 < mate - e <= BEHIND for mate in behind):
+                yield Finished(u, told[e], e)
                 break
 
 

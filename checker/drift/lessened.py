@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.drift.ties.degrees import Degrees
 from checker.drift.ties.vocabulary import ties
 from checker.language.contrasts import Mention, lexicon, mentions, parsed
 from checker.language.tokens import present
 from checker.language.vocabulary import Words
 from checker.model import Pair, Place, Span
 
-# How Ukrainian superlatives begin.
-MOST = "най"
 KEY = "compared"
 
 
@@ -68,4 +67,4 @@ def lessened(pair: Pair, words: Words, table: str) -> Iterator[Lessened]:
 def _degree(mention: Mention, words: Words) -> bool:
     """Whether a Ukrainian word is a comparative or a superlative."""
     word = mention.segment.lows[mention.first]
-    return word.startswith(MOST) or ties(words).comparative[word]
+    return word in words.made(Degrees).superlative or ties(words).comparative[word]

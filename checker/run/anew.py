@@ -118,7 +118,8 @@ def outdated(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Seque
     whole = [hit for rule, hit in judged if isinstance(rule.verb, PageIncomplete)]
     if whole and any(comparison.made(extent, side).share < OUTDATED for side in SIDES if side != comparison.original):
         told = [hit for rule, hit in judged if rule.verb.compares and severity(rule, hit) == "warning"]
-        yield [*whole[:1], *(hit for hit in told if hit not in whole)]
+        tells = frozenset(whole)
+        yield [*whole[:1], *(hit for hit in told if hit not in tells)]
 
 
 def covered(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:

@@ -113,13 +113,20 @@ def parted(groups: Iterable[Sequence[Hit]]) -> Iterator[tuple[Sequence[Hit], Seq
     Told is the first of each group, but where it is behind the first of another one.
     """
     owner: dict[Hit, int] = {}
-    causes: dict[int, list[Hit]] = {}
+    causes: dict[int, dict[Hit, None]] = {}
     behind: set[Hit] = set()
     for number, group in enumerate(groups):
         behind.update(group[1:])
-        before = [hit for old in sorted({owner[hit] for hit in group if hit in owner}) for hit in causes.pop(old)]
-        causes[number] = [*dict.fromkeys([*before, *group])]
-        owner.update(dict.fromkeys(causes[number], number))
+        met = sorted({owner[hit] for hit in group if hit in owner})
+        # The largest takes in the others, so that no hit moves often.
+        stays = max(met, key=lambda old: len(causes[old]), default=number)
+        hits = causes.setdefault(stays, {})
+        for old in met:
+            if old != stays:
+                hits |= causes[old]
+                owner |= dict.fromkeys(causes.pop(old), stays)
+        hits |= dict.fromkeys(group)
+        owner |= dict.fromkeys(group, stays)
     for hits in causes.values():
-        told = [hit for hit in hits if hit not in behind] or hits[:1]
-        yield told, [hit for hit in hits if hit not in told]
+        told = dict.fromkeys([hit for hit in hits if hit not in behind] or [*hits][:1])
+        yield [*told], [hit for hit in hits if hit not in told]

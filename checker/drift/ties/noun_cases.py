@@ -122,7 +122,8 @@ class Nouns:
     def _owned(self, form: str, stem: str) -> bool:
         """Whether a form says whose something is: «композиторової сестри»; «композиторові» is the dative."""
         rest = form[len(stem) :] if form.startswith(stem) else ""
-        return rest.startswith(self._owns) and rest[2:] != "і" and rest[2:] in self._adjective_ends
+        dative = rest in self._classes["masculine"][0][0]
+        return rest.startswith(self._owns) and not dative and rest[2:] in self._adjective_ends
 
     def _class(self, form: str, lemma: str) -> tuple[str, str]:
         """The class of a lemma and its stem; "" for what is no noun."""

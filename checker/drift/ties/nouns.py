@@ -17,9 +17,10 @@ from checker.drift.ties.parts import Known, Part, Role, known
 from checker.drift.ties.settled import SURE, settled
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.quantities.units import units
+from checker.language.spans import Spans
 from checker.language.tokens import present
 from checker.language.vocabulary import Words
-from checker.model import Pair, Place, Span
+from checker.model import Pair, Place, Segment, Span
 
 # How surely a verb stands for one that turns its parties elsewhere, so that both have the same: «купив», "bought".
 SAME = 0.6
@@ -84,6 +85,7 @@ def _deeds(comparison: Comparison, pair: Pair) -> Iterator[Exchanged]:
     measured = units(comparison.words).exact
     back: Mapping[int, int] = {}
     names: Mapping[int, Readings] | None = None
+    dates: Mapping[Segment, Spans] = {}
     acts, uk = told_by.acts, cover.uk
     for u, e in links.items():
         if not acts[uk[u].token.lower] or not _verbs(cover, u, e, told_by):
@@ -98,9 +100,11 @@ def _deeds(comparison: Comparison, pair: Pair) -> Iterator[Exchanged]:
             continue
         if names is None:
             names = _names(cover, links, told_by, comparison.words)
+            # «другого вересня відкрили школу»
+            dates = {one: Spans(fact.span for fact in comparison.inside((one,), "date")) for one in pair.uk}
         parts = parts_uk.parts(cover.uk, u, told_by, names)
         parts = {n: said for n, said in parts.items() if cover.uk[n].token.lower not in measured}
-        parts = {n: said for n, said in parts.items() if not _dated(comparison, cover.uk[n])}
+        parts = {n: said for n, said in parts.items() if cover.uk[n].token.start not in dates[cover.uk[n].segment]}
         if len(parts) < 2:
             continue
         there = _there(cover, links, back, parts, english, told_by)
@@ -115,12 +119,6 @@ def _deeds(comparison: Comparison, pair: Pair) -> Iterator[Exchanged]:
             continue  # of names `parties` tells
         if cover.uk[one].token.lower[:ALIKE] != cover.uk[two].token.lower[:ALIKE]:
             yield Exchanged(u, (one, there[one]), (two, there[two]), part)
-
-
-def _dated(comparison: Comparison, word: Word) -> bool:
-    """Whether a word belongs to a date: «другого вересня відкрили школу»."""
-    dates = comparison.inside((word.segment,), "date")
-    return any(fact.span.start <= word.token.start < fact.span.end for fact in dates)
 
 
 def _verbs(cover: Coverage, u: int, e: int, known: Known) -> bool:
